@@ -1,0 +1,71 @@
+import type { CallError } from './call-error.js';
+
+/**
+ * Where the call is:
+ * `idle` nothing open · `preview` the person sees themself before joining · `joining` on the way into the room ·
+ * `connected` in the room (alone or not) · `reconnecting` in the room, the signalling server is being found again ·
+ * `ended` left · `failed` could not join or go on (see `error`).
+ */
+export type CallStateName = 'idle' | 'preview' | 'joining' | 'connected' | 'reconnecting' | 'ended' | 'failed';
+
+/** Why a call ended. */
+export type LeaveReason = 'left' | 'removed' | 'page-closed' | 'network' | 'error' | 'room-changed';
+
+/** State of the media path to one participant. */
+export type LinkState = 'connecting' | 'connected' | 'interrupted';
+
+/** One person (or one page) in the room. A new frozen object whenever anything in it changes; `id` stays. */
+export interface Participant {
+  /** Random per page load; never an identity. */
+  readonly id: string;
+  /** At most 64 characters, control and direction-override characters removed; may be empty. */
+  readonly displayName: string;
+  readonly isLocal: boolean;
+  /** The microphone is on: it is sent and not muted. */
+  readonly audio: boolean;
+  /** The camera is on. */
+  readonly video: boolean;
+  /** A screen, window or tab is shared. */
+  readonly screen: boolean;
+  readonly link: LinkState;
+  /** Microphone and camera; the same object for as long as the participant is there. */
+  readonly stream: MediaStream | null;
+  /** Shared screen and its sound; null while nothing is shared. */
+  readonly screenStream: MediaStream | null;
+}
+
+/** What the person can send. */
+export type MediaKind = 'mic' | 'camera' | 'screen';
+
+/** One of the person's own inputs. `wanted` is the intent, `status` what is true right now. */
+export interface LocalInput {
+  readonly wanted: boolean;
+  readonly status: 'off' | 'starting' | 'on';
+  /** Why it is not on although wanted; null when nothing is wrong. */
+  readonly problem: CallError | null;
+}
+
+/** One microphone, camera or speaker as the browser lists it (Media Capture and Streams, MediaDeviceInfo). */
+export interface Device {
+  readonly kind: MediaDeviceKind;
+  readonly id: string;
+  /** Empty until permission was given. */
+  readonly label: string;
+}
+
+/** Frozen picture of the whole call. Replaced, never changed. */
+export interface CallSnapshot {
+  readonly state: CallStateName;
+  /** The room as the author or the person wrote it; empty when not chosen yet. */
+  readonly room: string;
+  /** The local participant first, the others in the order they came. */
+  readonly participants: readonly Participant[];
+  readonly media: Readonly<Record<MediaKind, LocalInput>>;
+  readonly devices: readonly Device[];
+  /** Device ids in use, by kind. */
+  readonly selected: Readonly<Partial<Record<MediaDeviceKind, string>>>;
+  /** What stops or hinders the call as a whole; null when all is well. */
+  readonly error: CallError | null;
+  /** Why the last call ended; null before and during a call. */
+  readonly endReason: LeaveReason | null;
+}

@@ -1,0 +1,49 @@
+import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
+import type { Strings } from '../i18n/strings.js';
+
+/** Buttons of the toolbar, in the order they are shown. */
+export type Control = 'mic' | 'camera' | 'screen' | 'leave';
+
+/** What the view knows beyond the call itself; lives as long as the element. */
+export interface ViewState {
+  readonly controls: readonly Control[];
+  /** Link that brings others here; empty when the room has no name yet. */
+  readonly invite: string;
+  /** The invite was copied a moment ago. */
+  readonly copied: boolean;
+  /** The browser holds back sound until a press ("tap to hear"). */
+  readonly soundBlocked: boolean;
+  /** The person's name as typed or given. */
+  readonly displayName: string;
+  /** Notices the person closed. */
+  readonly dismissed: ReadonlySet<string>;
+  /** getDisplayMedia exists here. */
+  readonly canShareScreen: boolean;
+}
+
+/** Everything a press inside the element can ask for. */
+export interface Actions {
+  join(): void;
+  leave(): void;
+  /** Open microphone and camera before joining. */
+  preview(): void;
+  toggle(kind: MediaKind): void;
+  retry(): void;
+  setRoom(room: string): void;
+  setDisplayName(name: string): void;
+  copyInvite(): void;
+  hear(): void;
+  dismiss(notice: string): void;
+  /** A media element could not start with sound. */
+  soundBlocked(): void;
+}
+
+/** The one argument of every view. */
+export interface View {
+  readonly call: CallSnapshot;
+  readonly ui: ViewState;
+  readonly actions: Actions;
+  readonly strings: Strings;
+}
+
+export type { Participant };
