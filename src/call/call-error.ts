@@ -1,3 +1,7 @@
+import { NoMediaDevices } from '../media/capture.js';
+import type { InputKind } from '../media/constraints.js';
+import { TransportFailure, type TransportTrouble } from '../transport/transport.js';
+
 /** What can go wrong in the person's own microphone or camera. */
 export type DeviceTrouble = 'denied' | 'dismissed' | 'missing' | 'in-use' | 'failed';
 
@@ -39,4 +43,57 @@ export class CallError extends Error {
     this.code = code;
     this.fatal = options.fatal ?? false;
   }
+}
+
+const DEVICE_TROUBLES: Readonly<Record<string, DeviceTrouble>> = {
+  NotAllowedError: 'denied',
+  SecurityError: 'denied',
+  NotFoundError: 'missing',
+  OverconstrainedError: 'missing',
+  NotReadableError: 'in-use',
+};
+
+const TRANSPORT_CODES: Readonly<Record<TransportTrouble, CallErrorCode>> = {
+  unreachable: 'signalling-unreachable',
+  'server-full': 'server-full',
+  'room-full': 'room-full',
+  'ice-servers': 'ice-servers-failed',
+  unsupported: 'unsupported-browser',
+  aborted: 'aborted',
+};
+
+const nameOf = (cause: unknown): string => (cause instanceof Error || cause instanceof DOMException ? cause.name : '');
+const messageOf = (cause: unknown): string => (cause instanceof Error || cause instanceof DOMException ? cause.message : '');
+
+/** Where documents carry a policy that can be asked (Permissions Policy §9); absent elsewhere. */
+interface PolicyDocument {
+  readonly featurePolicy?: { allowsFeature(feature: string): boolean };
+}
+
+function isBlockedByPolicy(feature: string): boolean {
+  return (document as PolicyDocument).featurePolicy?.allowsFeature(feature) === false;
+}
+
+/** What getUserMedia threw for one input, with its public code. Never fatal: the person joins without it. */
+export function inputError(kind: InputKind, cause: unknown): CallError {
+  if (cause instanceof NoMediaDevices) return new CallError(isSecureContext ? 'unsupported-browser' : 'insecure-context', { cause });
+  const trouble = DEVICE_TROUBLES[nameOf(cause)] ?? 'failed';
+  if (trouble !== 'denied') return new CallError(`${kind}-${trouble}`, { cause });
+  if (isBlockedByPolicy(kind === 'mic' ? 'microphone' : 'camera')) return new CallError('blocked-by-policy', { cause });
+  return new CallError(`${kind}-${/dismissed/i.test(messageOf(cause)) ? 'dismissed' : 'denied'}`, { cause });
+}
+
+/** What getDisplayMedia threw; null when the person simply closed the chooser. */
+export function screenError(cause: unknown): CallError | null {
+  if (cause instanceof NoMediaDevices) return new CallError('screen-unsupported', { cause });
+  if (nameOf(cause) !== 'NotAllowedError') return new CallError('screen-failed', { cause });
+  if (isBlockedByPolicy('display-capture')) return new CallError('blocked-by-policy', { cause });
+  return /system/i.test(messageOf(cause)) ? new CallError('screen-denied', { cause }) : null;
+}
+
+/** What a transport gave up or stumbled over. */
+export function transportError(cause: unknown, fatal: boolean): CallError {
+  if (cause instanceof CallError) return cause;
+  if (!(cause instanceof TransportFailure)) return new CallError('internal', { cause, fatal, message: messageOf(cause) });
+  return new CallError(TRANSPORT_CODES[cause.trouble], { cause, fatal });
 }

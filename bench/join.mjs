@@ -1,0 +1,99 @@
+// npm run bench:join [rounds]: how long from joining until the other's picture shows? See README.md beside this file.
+import { launchChromium } from '../test/e2e/launch.mjs';
+import { mediaFolder } from '../test/e2e/media.mjs';
+import { startPages } from '../test/e2e/page-server.mjs';
+import { startSignalling } from '../test/helpers/signalling-server.mjs';
+import { startFloorServer } from './floor-server.mjs';
+import { measure, measureRoundTrip } from './near-side.mjs';
+import { startRelay } from './network-relay.mjs';
+import * as runs from './runs.mjs';
+import { median, printTable } from './table.mjs';
+
+const ROUNDS = Number(process.argv[2] ?? 20);
+const DELAY_MS = 50;
+const CAMERA = { width: 640, height: 360, fps: 30 };
+const CAMERAS_MS = [0, 700];
+const LIMITS = { loopback: { cold: 1.3, lobby: 1.3 }, delayed: { cold: 1.1, lobby: 0.85 } };
+
+const media = mediaFolder();
+const pages = await startPages({
+  '/': '<!doctype html><meta charset="utf-8"><title>bench</title><body><script src="/probe.js"></script>',
+  '/probe.js': new URL('pages/probe.js', import.meta.url),
+  '/floor.js': new URL('pages/floor.js', import.meta.url),
+  '/video-call.js': new URL('../dist/video-call.js', import.meta.url),
+});
+const [floorServer, peerServer] = [await startFloorServer(), await startSignalling()];
+const audio = media.audio(440);
+const far = await launchChromium({ video: media.video('red', CAMERA), audio });
+const near = await launchChromium({ video: media.video('blue', CAMERA), audio });
+
+const rows = [
+  ...(await inNetwork('loopback', floorServer.port, peerServer.port)),
+  ...(await inDelayedNetwork()),
+];
+printTable([['network', 'camera', 'floor', 'cold autojoin', 'from the lobby', 'held'], ...rows]);
+process.exitCode = rows.every((row) => row.at(-1) === 'yes') ? 0 : 1;
+
+await Promise.all([far.close(), near.close(), peerServer.stop(), pages.stop(), media.remove()]);
+floorServer.stop();
+
+async function inDelayedNetwork() {
+  const relays = await Promise.all(
+    [floorServer, peerServer].map(({ port }) => startRelay({ target: `ws://127.0.0.1:${port}`, delayMs: DELAY_MS })),
+  );
+  const result = await inNetwork('delayed', ...relays.map(({ port }) => port));
+  await Promise.all(relays.map((relay) => relay.stop()));
+  return result;
+}
+
+async function inNetwork(network, floorPort, peerPort) {
+  const waiting = [await openFarSide(runs.floor, floorPort), await openFarSide(runs.cold, peerPort)];
+  const entries = Object.keys(runs).map((name) => ({ name, run: runs[name], at: waiting[name === 'floor' ? 0 : 1] }));
+  await checkRoundTrips(network, entries);
+  const times = CAMERAS_MS.map(() => ({ floor: [], cold: [], lobby: [] }));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, cameraMs] of CAMERAS_MS.entries()) {
+      for (const { name, run, at } of rotate(entries, round)) times[index][name].push(await once(measure, run, at, cameraMs));
+    }
+  }
+  await Promise.all(waiting.map(({ page }) => page.close()));
+  return times.map((byRun, index) => toRow(network, CAMERAS_MS[index], byRun));
+}
+
+/** One round that is not counted: warms up the browsers and shows that media takes the delayed way in every case. */
+async function checkRoundTrips(network, entries) {
+  const least = network === 'delayed' ? 2 * DELAY_MS : 0;
+  for (const { name, run, at } of entries) {
+    const ms = await once(measureRoundTrip, run, at, 0);
+    console.log(`${network}: ${name} sees a round trip of ${Math.round(ms)} ms`);
+    if (ms < least) throw new Error(`expected at least ${least} ms: media goes round the relay`);
+  }
+}
+
+async function once(work, run, { page, server }, cameraMs) {
+  await page.waitForFunction(run.free, { polling: 20 });
+  return work(near, run, { url: pages.url, server, cameraMs });
+}
+
+async function openFarSide(run, port) {
+  const server = `localhost:${port}/`;
+  const page = await far.newPage();
+  await page.goto(pages.url);
+  await page.evaluate((path) => fetchCode(path), run.code);
+  await page.evaluate(run.wait, server);
+  return { page, server };
+}
+
+function rotate(list, by) {
+  return list.map((_, index) => list[(index + by) % list.length]);
+}
+
+function toRow(network, cameraMs, byRun) {
+  const floor = median(byRun.floor);
+  const ratios = { cold: median(byRun.cold) / floor, lobby: median(byRun.lobby) / floor };
+  const held = Object.keys(ratios).every((name) => ratios[name] <= LIMITS[network][name]);
+  const cell = (name) =>
+    `${Math.round(median(byRun[name]))} ms = ${ratios[name].toFixed(2)} (≤ ${LIMITS[network][name].toFixed(2)})`;
+  const title = network === 'delayed' ? `+${DELAY_MS} ms one way` : network;
+  return [title, cameraMs ? `${cameraMs} ms` : 'at once', `${Math.round(floor)} ms`, cell('cold'), cell('lobby'), held ? 'yes' : 'NO'];
+}

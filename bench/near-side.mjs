@@ -1,0 +1,58 @@
+/* global slowCamera, keepConnections, roundTripMs */
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const GIVE_UP_AFTER_MS = 20_000;
+
+/**
+ * One newcomer in a fresh profile: opens a page, joins whoever waits, goes.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {import('./runs.mjs').Run} run
+ * @param {{url: string, server: string, cameraMs: number}} where `cameraMs`: how long the camera takes to open
+ * @returns {Promise<number>} join → first remote frame, in milliseconds
+ */
+export function measure(browser, run, where) {
+  return inFreshPage(browser, run, where, (page) => join(page, run, where));
+}
+
+/** As `measure`, but gives the round trip that the connection's own ICE checks saw, in milliseconds. */
+export function measureRoundTrip(browser, run, where) {
+  return inFreshPage(browser, run, where, async (page) => {
+    await page.evaluate(() => keepConnections());
+    await join(page, run, where);
+    await page.waitForFunction(async () => (await roundTripMs()) < Infinity, { polling: 100 });
+    return page.evaluate(() => roundTripMs());
+  });
+}
+
+async function inFreshPage(browser, run, { url, cameraMs }, work) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(`${run.code}: ${error.message}`));
+  await page.goto(url);
+  await page.evaluate((path) => fetchCode(path), run.code);
+  if (cameraMs) await page.evaluate((ms) => slowCamera(ms), cameraMs);
+  const result = await work(page);
+  // A real navigation, so that the page can say goodbye.
+  await page.goto('about:blank');
+  await context.close();
+  return result;
+}
+
+async function join(page, run, { server }) {
+  if (run.prepare) await prepare(page, run, server);
+  const deadline = wait(GIVE_UP_AFTER_MS, null, { ref: false }).then(() => {
+    throw new Error(`${run.code} on ${server}: no remote frame within ${GIVE_UP_AFTER_MS} ms`);
+  });
+  return Promise.race([page.evaluate(run.measure, server), deadline]);
+}
+
+/** Resolves when the page's socket has its first message from the server. */
+async function prepare(page, run, server) {
+  const network = await page.createCDPSession();
+  await network.send('Network.enable');
+  const welcome = once(network, 'Network.webSocketFrameReceived');
+  await page.evaluate(run.prepare, server);
+  await welcome;
+  await network.detach();
+}

@@ -1,0 +1,65 @@
+/* global runCode, addElement, addVideo, firstFrame, firstRemoteFrame, call, waitForCalls */
+
+/**
+ * What one page does in a measurement; every function runs inside a page that has `pages/probe.js`.
+ * `code`: the script under test. `wait`: the far side. `prepare`: before the clock. `measure`: gives milliseconds.
+ * `free`: true while the far side is alone.
+ * @typedef {{code: string, wait: Function, free: Function, prepare?: Function, measure: Function}} Run
+ */
+
+const waitAsElement = (server) => {
+  runCode();
+  addElement({ server, room: 'bench', autojoin: '' });
+};
+const elementIsFree = () => {
+  const { state, participants } = document.querySelector('video-call');
+  return state === 'connected' && participants.length === 1;
+};
+
+/** @type {Run} A hand-written RTCPeerConnection over a plain WebSocket relay. */
+export const floor = {
+  code: '/floor.js',
+  wait: (server) => {
+    runCode();
+    window.links = new Map();
+    return waitForCalls(`ws://${server}bench`, window.links);
+  },
+  free: () => window.links?.size === 0,
+  measure: async (server) => {
+    const start = performance.now();
+    runCode();
+    const video = addVideo();
+    call(`ws://${server}bench`, video);
+    return (await firstFrame(video)) - start;
+  },
+};
+
+/** @type {Run} `<video-call autojoin>` on a page that has just opened. */
+export const cold = {
+  code: '/video-call.js',
+  wait: waitAsElement,
+  free: elementIsFree,
+  measure: async (server) => {
+    const start = performance.now();
+    runCode();
+    return (await firstRemoteFrame(addElement({ server, room: 'bench', autojoin: '' }))) - start;
+  },
+};
+
+/** @type {Run} `<video-call>` whose lobby is open, socket included, when Join is pressed. */
+export const lobby = {
+  code: '/video-call.js',
+  wait: waitAsElement,
+  free: elementIsFree,
+  prepare: (server) => {
+    runCode();
+    addElement({ server, room: 'bench' });
+  },
+  measure: async () => {
+    const element = document.querySelector('video-call');
+    const start = performance.now();
+    const frame = firstRemoteFrame(element);
+    await element.join();
+    return (await frame) - start;
+  },
+};

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { createSocket } from 'node:dgram';
+
+/**
+ * Stands in for UDP addresses and passes what arrives on to them later: one "door" socket per real address, and behind
+ * each door one return socket per sender, so that answers find their way back through the same door. Needs no root.
+ */
+export class UdpRelay {
+  #delayMs;
+  #doors = new Map();
+  #sockets = new Set();
+
+  /** @param {number} delayMs one-way delay of every packet, in milliseconds */
+  constructor(delayMs) {
+    this.#delayMs = delayMs;
+  }
+
+  /**
+   * Port, on the same address, that leads to `address:port` with the delay.
+   * @param {string} address IPv4 or IPv6 address of this machine
+   * @param {number} port
+   * @returns {Promise<number>}
+   */
+  doorTo(address, port) {
+    const key = `${address} ${port}`;
+    if (!this.#doors.has(key)) this.#doors.set(key, this.#open(address, port));
+    return this.#doors.get(key);
+  }
+
+  /** Closes every socket; packets still on their way are lost. */
+  close() {
+    for (const socket of this.#sockets) socket.close();
+    this.#sockets.clear();
+    this.#doors.clear();
+  }
+
+  async #open(address, port) {
+    const door = this.#socketFor(address);
+    const returns = new Map();
+    door.on('message', (packet, from) => {
+      const key = `${from.address} ${from.port}`;
+      if (!returns.has(key)) returns.set(key, this.#returnTo(door, from));
+      this.#later(returns.get(key), packet, port, address);
+    });
+    door.bind({ address, port: 0 });
+    await once(door, 'listening');
+    return door.address().port;
+  }
+
+  #returnTo(door, from) {
+    const socket = this.#socketFor(from.address);
+    socket.on('message', (packet) => this.#later(door, packet, from.port, from.address));
+    return socket;
+  }
+
+  #later(socket, packet, port, address) {
+    setTimeout(() => {
+      if (this.#sockets.has(socket)) socket.send(packet, port, address);
+    }, this.#delayMs);
+  }
+
+  #socketFor(address) {
+    const socket = createSocket(address.includes(':') ? 'udp6' : 'udp4');
+    // A browser closes its sockets while packets are still on their way to them.
+    socket.on('error', () => {});
+    this.#sockets.add(socket);
+    return socket;
+  }
+}

@@ -1,0 +1,40 @@
+/** Describes the element for editors, frameworks and documentation tools, from its source and class comment. */
+export default {
+  globs: ['src/video-call-element.ts'],
+  litelement: true,
+  packagejson: false,
+  quiet: true,
+  plugins: [publicOnly(), pathsOfPackage()],
+};
+
+/** Only what a user of the element may touch; privates and Lit's own life-cycle are ours. */
+function publicOnly() {
+  const internal = ({ name, privacy, static: isStatic }) =>
+    name.startsWith('#') || privacy === 'private' || privacy === 'protected' || isStatic;
+  return {
+    name: 'public-only',
+    packageLinkPhase({ customElementsManifest }) {
+      for (const declaration of declarationsOf(customElementsManifest)) {
+        declaration.members = declaration.members?.filter((member) => !internal(member));
+      }
+    },
+  };
+}
+
+/** Tools read the package as installed: compiled modules under `lib`. */
+function pathsOfPackage() {
+  const compiled = (path) => path?.replace(/^\/?src\/(.*)\.ts$/, 'lib/$1.js');
+  return {
+    name: 'paths-of-package',
+    packageLinkPhase({ customElementsManifest }) {
+      for (const module of customElementsManifest.modules) {
+        module.path = compiled(module.path);
+        for (const { declaration } of module.exports ?? []) declaration.module = compiled(declaration.module);
+      }
+    },
+  };
+}
+
+function declarationsOf(manifest) {
+  return manifest.modules.flatMap((module) => module.declarations ?? []);
+}

@@ -1,0 +1,60 @@
+import type { IceServers } from '../transport/transport.js';
+
+/** Everything a call is told from outside. */
+export interface CallConfig {
+  /** Name of the room, 1 to 64 characters; case and outer spaces do not matter. */
+  readonly room: string;
+  /** Rooms of equal name in different scopes never meet. Default: the page's origin. */
+  readonly roomScope: string;
+  /** Signalling servers, tried in order; empty: the public PeerJS server. */
+  readonly server: string;
+  /** How the others see this person; cut at 64 characters. */
+  readonly displayName: string;
+  /** Begin with the microphone off. */
+  readonly muted: boolean;
+  /** Begin with the camera off. */
+  readonly cameraOff: boolean;
+  /** People in the room, oneself included: 2 to 32. Default 8. */
+  readonly maxParticipants: number;
+  /** STUN and TURN servers; null: none beside an own `server`, one public STUN server beside the public one. */
+  readonly iceServers: IceServers | null;
+  /** Only TURN candidates. */
+  readonly relayOnly: boolean;
+  /** Name of a registered transport. */
+  readonly transport: string;
+}
+
+export const DEFAULT_CONFIG: CallConfig = {
+  room: '',
+  roomScope: '',
+  server: '',
+  displayName: '',
+  muted: false,
+  cameraOff: false,
+  maxParticipants: 8,
+  iceServers: null,
+  relayOnly: false,
+  transport: 'peerjs',
+};
+
+const LONGEST_ROOM = 64;
+const LONGEST_NAME = 64;
+/** Control, format and direction-override characters (they could forge or hide what others read). */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
+/** Format characters that scripts and emoji need: zero-width joiner and non-joiner. */
+const JOINERS = /[\u200c\u200d]/;
+
+/** True for a room name that a call can be made in. */
+export function isRoomName(room: string): boolean {
+  const { length } = room.trim();
+  return length > 0 && length <= LONGEST_ROOM;
+}
+
+/** A name as it is shown: no unseen characters, white space folded, at most 64 graphemes. */
+export function cleanName(name: unknown): string {
+  if (typeof name !== 'string') return '';
+  const seen = name.slice(0, 4096).replace(UNSEEN, (unseen) => (JOINERS.test(unseen) ? unseen : ' '));
+  const folded = seen.replace(/\s+/g, ' ').trim();
+  const graphemes = [...new Intl.Segmenter().segment(folded)].slice(0, LONGEST_NAME);
+  return graphemes.map(({ segment }) => segment).join('').slice(0, LONGEST_NAME * 8);
+}

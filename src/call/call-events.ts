@@ -1,0 +1,43 @@
+import type { CallError } from './call-error.js';
+import type { CallStateName, Device, LeaveReason, MediaKind, Participant } from './call-state.js';
+
+/** What changed an input: the person, the page's script, or the device itself. */
+export type MediaCause = 'user' | 'device';
+
+/** Name and detail of every event. On the element each is a `CustomEvent` of that name. State first, then the event. */
+export interface CallEvents {
+  /** The state changed. `reason` is set when it became `ended`. */
+  'call-state': { readonly state: CallStateName; readonly previous: CallStateName; readonly reason: LeaveReason | null };
+  /** In the room. `ms` is the time from `join()` until then, in milliseconds. */
+  'call-joined': { readonly room: string; readonly participant: Participant; readonly ms: number };
+  /** Out of the room. `durationMs` counts from `call-joined`; 0 when it never came to that. */
+  'call-left': { readonly reason: LeaveReason; readonly durationMs: number };
+  /** Somebody's media path stands for the first time. */
+  'call-participant-joined': { readonly participant: Participant };
+  /** Somebody left (`left`) or cannot be reached any more (`lost`). */
+  'call-participant-left': { readonly participant: Participant; readonly reason: 'left' | 'lost' };
+  /** Something of a participant changed; `changed` names the properties. */
+  'call-participant-updated': { readonly participant: Participant; readonly changed: readonly (keyof Participant)[] };
+  /** One of the person's own inputs went on or off. */
+  'call-media': { readonly kind: MediaKind; readonly on: boolean; readonly by: MediaCause };
+  /** Devices came or went, or another one was chosen. */
+  'call-devices': { readonly devices: readonly Device[] };
+  /** Something went wrong; the call goes on unless `error.fatal`. */
+  'call-error': { readonly error: CallError };
+}
+
+/** One event with its detail. */
+export type CallEvent = { [Name in keyof CallEvents]: readonly [Name, CallEvents[Name]] }[keyof CallEvents];
+
+/** All names, for who passes every event on. */
+export const CALL_EVENT_NAMES = [
+  'call-state',
+  'call-joined',
+  'call-left',
+  'call-participant-joined',
+  'call-participant-left',
+  'call-participant-updated',
+  'call-media',
+  'call-devices',
+  'call-error',
+] as const satisfies readonly (keyof CallEvents)[];

@@ -1,0 +1,227 @@
+import type { InputKind } from '../media/constraints.js';
+import { transportNamed } from '../transport/registry.js';
+import type { Transport } from '../transport/transport.js';
+import { cleanName, isRoomName, type CallConfig } from './call-config.js';
+import { CallCore, type Session } from './call-core.js';
+import { CallError, transportError } from './call-error.js';
+import type { CallEvents } from './call-events.js';
+import type { CallSnapshot, LeaveReason, Participant } from './call-state.js';
+import { LocalMedia } from './features/local-media.js';
+import { attachRecovery } from './features/recovery.js';
+import { attachRoster, localProfile, profileMessage } from './features/roster.js';
+import { ScreenShare } from './features/screen-share.js';
+
+/** A running way from join to leave. */
+interface Stay extends Session {
+  readonly controller: AbortController;
+  readonly startedAt: number;
+  joined: Promise<void>;
+  enteredAt: number | null;
+}
+
+/**
+ * A call without any view: the engine behind `<video-call>`, for pages that draw their own.
+ * Join, leave and the toggles may be called in any order; the last intent wins.
+ *
+ * @example
+ * const call = new Call({ room: 'kitchen-table', server: 'localhost:9000/' });
+ * call.on('call-participant-joined', ({ participant }) => show(participant.stream));
+ * await call.join();
+ */
+export class Call {
+  readonly #core = new CallCore();
+  readonly #media = new LocalMedia(this.#core);
+  readonly #screen = new ScreenShare(this.#core);
+  #stay: Stay | null = null;
+  #prepared: { readonly transport: Transport; readonly key: string } | null = null;
+
+  constructor(config: Partial<CallConfig> = {}) {
+    this.#core.setConfig(config);
+    this.#core.setMedia('mic', { wanted: !this.#core.config.muted });
+    this.#core.setMedia('camera', { wanted: !this.#core.config.cameraOff });
+  }
+
+  /** The state of the moment: frozen, replaced on every change. */
+  get snapshot(): CallSnapshot {
+    return this.#core.value;
+  }
+
+  /** Oneself: always the first of the participants. */
+  get localParticipant(): Participant {
+    return this.#core.local;
+  }
+
+  /** Calls `listener` after every change of `snapshot` until `signal` aborts. */
+  subscribe(listener: () => void, signal?: AbortSignal): void {
+    this.#core.store.subscribe(listener, signal);
+  }
+
+  /** Listens to one event of {@link CallEvents} until `signal` aborts. */
+  on<Name extends keyof CallEvents>(name: Name, listener: (detail: CallEvents[Name]) => void, signal?: AbortSignal): void {
+    this.#core.on(name, listener, signal);
+  }
+
+  /** Applies wishes without reconnecting; only another room, scope, server or transport rejoins a running call. */
+  configure(patch: Partial<CallConfig>): void {
+    const before = this.#core.config;
+    this.#core.setConfig(patch);
+    const after = this.#core.config;
+    const moved = (['room', 'roomScope', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
+    if (moved && this.#stay) void this.leave('room-changed').then(() => this.join()).catch(() => undefined);
+    else if (cleanName(before.displayName) !== cleanName(after.displayName)) this.#stay?.transport.send(profileMessage(this.#core));
+  }
+
+  /** Opens the way to the signalling server ahead of `join`, or tries again at once while it is away. */
+  prepare(): void {
+    (this.#stay?.transport ?? this.#transport()).prepare();
+  }
+
+  /** Opens microphone and camera before joining. */
+  preview(): void {
+    if (this.#core.value.state === 'idle') this.#core.setState('preview');
+    this.#media.start();
+  }
+
+  /**
+   * Joins the room with whatever microphone and camera there are. Resolves when in the room, keeps trying while the
+   * server is away. Rejects with a CallError: `room-invalid`, `room-full`, `aborted` (left meanwhile), …
+   */
+  join(): Promise<void> {
+    if (this.#stay) return this.#stay.joined;
+    if (!isRoomName(this.#core.config.room)) return Promise.reject(new CallError('room-invalid'));
+    try {
+      return this.#begin();
+    } catch (cause) {
+      const error = transportError(cause, true);
+      this.#core.setState('failed', { error });
+      this.#core.fail(error);
+      return Promise.reject(error);
+    }
+  }
+
+  /** Leaves the room, or ends the preview. Every track stops. Idempotent. */
+  async leave(reason: LeaveReason = 'left'): Promise<void> {
+    const stay = this.#stay;
+    this.#end(stay);
+    if (!stay) {
+      if (this.#core.value.state === 'preview') this.#core.setState('idle');
+      return;
+    }
+    const durationMs = stay.enteredAt === null ? 0 : performance.now() - stay.enteredAt;
+    // What was removed from its page is as new when it comes back.
+    const state = reason === 'removed' ? 'idle' : 'ended';
+    this.#core.setState(state, { endReason: reason, error: null, participants: Object.freeze([this.#core.local]) }, reason);
+    this.#core.emit('call-left', { reason, durationMs });
+  }
+
+  /** Turns the microphone on or off; without `on`, to the other state. */
+  toggleMic(on?: boolean): Promise<void> {
+    return this.#toggle('mic', on);
+  }
+
+  /** Turns the camera on or off; off stops it. Without `on`, to the other state. */
+  toggleCamera(on?: boolean): Promise<void> {
+    return this.#toggle('camera', on);
+  }
+
+  /** Shares a screen, window or tab. Rejects with `not-joined` outside a call. */
+  shareScreen(): Promise<void> {
+    return this.#screen.start();
+  }
+
+  /** Ends the share. */
+  async stopScreen(): Promise<void> {
+    this.#screen.stop();
+  }
+
+  /** Uses another microphone or camera. Rejects with `unknown-device`. */
+  selectDevice(kind: 'audioinput' | 'videoinput', id: string): Promise<void> {
+    return this.#media.selectDevice(kind === 'audioinput' ? 'mic' : 'camera', id);
+  }
+
+  /** Statistics of each link (W3C webrtc-stats), by participant id; empty outside a call. */
+  async getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
+    return (await this.#stay?.transport.stats()) ?? new Map();
+  }
+
+  async #toggle(kind: InputKind, on = !this.#core.value.media[kind].wanted): Promise<void> {
+    await this.#media.set(kind, on);
+  }
+
+  /** The transport made ready in the lobby, unless its settings have changed since. */
+  #transport(): Transport {
+    const { transport: name, server, iceServers, relayOnly, maxParticipants } = this.#core.config;
+    const key = JSON.stringify([name, server, Array.isArray(iceServers) ? iceServers : typeof iceServers, relayOnly, maxParticipants]);
+    if (this.#prepared?.key === key) return this.#prepared.transport;
+    this.#prepared?.transport.close();
+    const factory = transportNamed(name);
+    if (!factory) throw new CallError('unknown-transport', { message: name, fatal: true });
+    const transport = factory({ server, iceServers, relayOnly, maxParticipants });
+    this.#prepared = { transport, key };
+    return transport;
+  }
+
+  #begin(): Promise<void> {
+    const startedAt = performance.now();
+    const transport = this.#transport();
+    this.#prepared = null;
+    const controller = new AbortController();
+    const stay: Stay = { core: this.#core, transport, signal: controller.signal, controller, startedAt, joined: Promise.resolve(), enteredAt: null };
+    this.#stay = stay;
+    this.#core.updateLocal({ id: transport.localId });
+    this.#core.setState('joining', { error: null, endReason: null });
+    // Each of these may run a listener that leaves again.
+    if (this.#stay !== stay) return Promise.reject(new CallError('aborted'));
+    this.#attach(stay);
+    stay.joined = this.#enter(stay);
+    return stay.joined;
+  }
+
+  #attach(stay: Stay): void {
+    const { transport, signal } = stay;
+    // First, so that `call-joined` comes before the first participant.
+    transport.on('member-join', () => this.#entered(stay), signal);
+    attachRoster(stay);
+    attachRecovery(stay);
+    globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
+    this.#media.start();
+    this.#media.connect(transport, signal);
+    this.#screen.connect(transport, signal);
+  }
+
+  async #enter(stay: Stay): Promise<void> {
+    const { room, roomScope } = this.#core.config;
+    try {
+      await stay.transport.open({ room, scope: roomScope || location.origin, profile: localProfile(this.#core) }, stay.signal);
+    } catch (cause) {
+      const error = transportError(cause, true);
+      if (this.#stay === stay) this.#giveUp(stay, error);
+      throw error;
+    }
+    this.#entered(stay);
+  }
+
+  #entered(stay: Stay): void {
+    if (stay.enteredAt !== null || this.#stay !== stay) return;
+    stay.enteredAt = performance.now();
+    this.#core.setState('connected', { error: null });
+    const { room } = this.#core.config;
+    this.#core.emit('call-joined', { room, participant: this.#core.local, ms: stay.enteredAt - stay.startedAt });
+  }
+
+  #giveUp(stay: Stay, error: CallError): void {
+    this.#end(stay);
+    this.#core.setState('failed', { error, participants: Object.freeze([this.#core.local]) });
+    this.#core.fail(error);
+    this.#core.emit('call-left', { reason: 'error', durationMs: 0 });
+  }
+
+  #end(stay: Stay | null): void {
+    this.#stay = null;
+    stay?.controller.abort();
+    stay?.transport.close();
+    this.#prepared?.transport.close();
+    this.#prepared = null;
+    this.#media.stop();
+  }
+}

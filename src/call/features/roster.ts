@@ -1,0 +1,81 @@
+import type { Json, Slot } from '../../transport/transport.js';
+import { cleanName } from '../call-config.js';
+import type { CallCore, Session } from '../call-core.js';
+import type { Participant } from '../call-state.js';
+
+/** What a member says of itself, as the others get it. */
+export function localProfile(core: CallCore): Json {
+  return { displayName: cleanName(core.config.displayName) };
+}
+
+/** Tells the others that the profile changed. */
+export function profileMessage(core: CallCore): Json {
+  return { type: 'profile', profile: localProfile(core) };
+}
+
+function field(value: Json | undefined, name: string): Json | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, Json>)[name] : undefined;
+}
+
+function displayNameIn(profile: Json | undefined): string {
+  return cleanName(field(profile, 'displayName'));
+}
+
+/** Keeps the list of participants and their streams as the transport tells them. */
+export function attachRoster({ core, transport, signal }: Session): void {
+  transport.on('member-join', ({ id, profile }) => add(core, id, displayNameIn(profile)), signal);
+  transport.on('member-leave', ({ id, reason }) => remove(core, id, reason), signal);
+  transport.on('member-link', ({ id, state }) => core.update(id, { link: state }), signal);
+  transport.on('track', ({ id, slot, track }) => setTrack(core, id, slot, track), signal);
+  transport.on('message', ({ from, data }) => {
+    if (field(data, 'type') === 'profile') core.update(from, { displayName: displayNameIn(field(data, 'profile')) });
+  }, signal);
+}
+
+function find(core: CallCore, id: string): Participant | undefined {
+  return core.value.participants.find((participant) => participant.id === id && !participant.isLocal);
+}
+
+function add(core: CallCore, id: string, displayName: string): void {
+  const participant: Participant = Object.freeze({
+    ...core.local,
+    id,
+    displayName,
+    isLocal: false,
+    audio: false,
+    video: false,
+    screen: false,
+    link: 'connected',
+    stream: new MediaStream(),
+    screenStream: null,
+  });
+  const participants = Object.freeze([...core.value.participants, participant]);
+  core.commit({ participants }, ['call-participant-joined', { participant }]);
+}
+
+function remove(core: CallCore, id: string, reason: 'left' | 'lost'): void {
+  const participant = find(core, id);
+  if (!participant) return;
+  const participants = Object.freeze(core.value.participants.filter((other) => other !== participant));
+  core.commit({ participants }, ['call-participant-left', { participant, reason }]);
+}
+
+function replaceTrack(stream: MediaStream, kind: string, track: MediaStreamTrack | null): void {
+  for (const former of stream.getTracks()) if (former.kind === kind && former !== track) stream.removeTrack(former);
+  if (track) stream.addTrack(track);
+}
+
+function setTrack(core: CallCore, id: string, slot: Slot, track: MediaStreamTrack | null): void {
+  const participant = find(core, id);
+  if (!participant) return;
+  if (slot === 'mic' || slot === 'camera') {
+    replaceTrack(participant.stream ?? new MediaStream(), slot === 'mic' ? 'audio' : 'video', track);
+    return core.update(id, { [slot === 'mic' ? 'audio' : 'video']: track !== null });
+  }
+  const stream = participant.screenStream ?? new MediaStream();
+  replaceTrack(stream, slot === 'screen' ? 'video' : 'audio', track);
+  core.update(id, {
+    ...(slot === 'screen' && { screen: track !== null }),
+    screenStream: stream.getTracks().length > 0 ? stream : null,
+  });
+}

@@ -1,0 +1,14 @@
+/** Runs `task` once after `ms` unless `signal` aborts first. */
+export function later(ms: number, signal: AbortSignal, task: () => void): void {
+  if (signal.aborted) return;
+  const timer = setTimeout(task, ms);
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+}
+
+/** An AbortController that also aborts when `parent` does. */
+export function childController(parent: AbortSignal): AbortController {
+  const child = new AbortController();
+  if (parent.aborted) child.abort(parent.reason);
+  parent.addEventListener('abort', () => child.abort(parent.reason), { once: true, signal: child.signal });
+  return child;
+}

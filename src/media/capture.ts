@@ -1,0 +1,43 @@
+import { constraintsFor, type ChosenDevices, type InputKind } from './constraints.js';
+
+/** For each input that was asked for: its live track, or the raw reason why there is none. */
+export type Captured = ReadonlyMap<InputKind, MediaStreamTrack | { readonly failure: unknown }>;
+
+/** The parts of `navigator.mediaDevices` that capture uses; absent in insecure contexts. */
+export type MediaSource = Pick<MediaDevices, 'getUserMedia'> & Partial<Pick<MediaDevices, 'getDisplayMedia'>>;
+
+/** What capture fails with where the browser offers no devices at all. */
+export class NoMediaDevices extends Error {}
+
+const kindOf = (track: MediaStreamTrack): InputKind => (track.kind === 'audio' ? 'mic' : 'camera');
+
+function source(): MediaSource {
+  const devices = (navigator as Partial<Navigator>).mediaDevices;
+  if (!devices) throw new NoMediaDevices('navigator.mediaDevices is missing');
+  return devices;
+}
+
+/**
+ * Opens microphone and camera with one question to the person; when that fails, asks for each by itself, so that a
+ * missing camera does not cost the microphone. Tracks that arrive after `signal` aborted are stopped at once.
+ */
+export async function captureInputs(kinds: readonly InputKind[], chosen: ChosenDevices, signal: AbortSignal): Promise<Captured> {
+  try {
+    const stream = await source().getUserMedia(constraintsFor(kinds, chosen));
+    if (signal.aborted) for (const track of stream.getTracks()) track.stop();
+    return new Map(stream.getTracks().map((track) => [kindOf(track), track]));
+  } catch (failure) {
+    if (kinds.length < 2 || signal.aborted) return new Map(kinds.map((kind) => [kind, { failure }]));
+    const each = [];
+    // One after the other: two questions at once hide each other.
+    for (const kind of kinds) each.push(...(await captureInputs([kind], chosen, signal)));
+    return new Map(each);
+  }
+}
+
+/** Asks for a screen, window or tab, with its sound where the browser offers it. */
+export async function captureScreen(): Promise<MediaStream> {
+  const devices = source();
+  if (!devices.getDisplayMedia) throw new NoMediaDevices('getDisplayMedia is missing');
+  return devices.getDisplayMedia({ video: { frameRate: { max: 30 } }, audio: true });
+}

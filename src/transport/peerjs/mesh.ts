@@ -1,0 +1,218 @@
+import { Emitter } from '../../lib/emitter.js';
+import { randomId } from '../../lib/random-id.js';
+import type { Bus, Hello, MemberMessage, RefuseReason, Signal } from '../envelope.js';
+import type { Json, Slot, TransportEvents } from '../transport.js';
+import { Link } from './link.js';
+import { slotChanges, type Member } from './member.js';
+import { createPeer, type PairConnection, type SeamPeer } from './peer-seam.js';
+
+type Description = Extract<Signal, { type: 'offer' | 'answer' }>;
+
+interface MeshEvents extends Omit<TransportEvents, 'state'> {
+  /** A member refused one of our offers. */
+  refused: RefuseReason;
+  /** A member took the offer that went to the rendezvous, so it holds it. */
+  holder: string;
+  /** A member's data channel carried something that is no message of ours. */
+  malformed: void;
+}
+
+export interface MeshOptions {
+  readonly localId: string;
+  /** Links that may exist at once. */
+  readonly maxLinks: number;
+  readonly config: RTCConfiguration;
+  send(message: object): void;
+}
+
+/** All links of one member: who is linked, who dials whom, who is told what. Knows nothing of servers or rooms. */
+export class Mesh extends Emitter<MeshEvents> {
+  profile: Json = null;
+  readonly #options: MeshOptions;
+  readonly #peer: SeamPeer;
+  readonly #members = new Map<string, Member>();
+  readonly #tracks = new Map<Slot, MediaStreamTrack>();
+
+  constructor(options: MeshOptions) {
+    super();
+    this.#options = options;
+    this.#peer = createPeer(options.localId, options.config, {
+      send: (message) => this.#sendSignal(message),
+      calling: (connection) => this.#adopt(connection, true),
+      called: (connection) => this.#adopt(connection, false),
+      channel: (connection, channel) => this.#members.get(connection.connectionId)?.link.useChannel(channel),
+    });
+  }
+
+  /** Ids of everybody linked or being linked. */
+  get roster(): string[] {
+    return [...this.#members.values()].flatMap((member) => member.id ?? []);
+  }
+
+  isKnown(connectionId: string): boolean {
+    return this.#members.has(connectionId);
+  }
+
+  /** Offers a link to a member, or (`memberId` null) to whoever answers at a rendezvous. */
+  dial(address: string, memberId: string | null): Member | null {
+    if (this.#isFull || (memberId !== null && this.#find(memberId))) return null;
+    const connectionId = `vc_${randomId()}`;
+    this.#peer.dial(address, connectionId);
+    const member = this.#members.get(connectionId) ?? null;
+    if (member) member.id = memberId;
+    return member;
+  }
+
+  /** Links everybody in `roster` that is not linked yet. */
+  meet(roster: readonly string[]): void {
+    for (const id of roster) if (id !== this.#options.localId) this.dial(id, id);
+  }
+
+  handle(signal: Exclude<Signal, { type: 'bus' }>): void {
+    if (signal.type === 'offer') this.#handleOffer(signal);
+    else if (signal.type === 'answer') this.#handleAnswer(signal);
+    else if (signal.type === 'candidate') this.#deliver('CANDIDATE', signal.connectionId, { candidate: signal.candidate });
+    else this.#handleExpire(signal.from);
+  }
+
+  handleRefusal(refusal: Extract<Bus, { kind: 'refuse' }>): void {
+    const member = this.#members.get(refusal.connectionId);
+    if (!member?.link.isCaller || member.joined) return;
+    member.link.close('lost');
+    this.emit('refused', refusal.reason);
+  }
+
+  publish(slot: Slot, track: MediaStreamTrack | null): void {
+    if (track) this.#tracks.set(slot, track);
+    else this.#tracks.delete(slot);
+    for (const member of this.#members.values()) member.link.setTrack(slot, track);
+    this.#sendAll({ kind: 'slots', slots: [...this.#tracks.keys()] });
+  }
+
+  send(data: Json, to?: string): void {
+    const message = { kind: 'data', data };
+    if (to === undefined) this.#sendAll(message);
+    else this.#find(to)?.link.send(message);
+  }
+
+  async stats(): Promise<Map<string, RTCStatsReport>> {
+    const joined = [...this.#members.values()].filter((member) => member.joined);
+    return new Map(await Promise.all(joined.map(async ({ id, link }) => [id ?? '', await link.pc.getStats()] as const)));
+  }
+
+  close(): void {
+    this.#sendAll({ kind: 'bye' });
+    for (const member of [...this.#members.values()]) member.link.close('left');
+    this.#peer.destroy();
+  }
+
+  get #isFull(): boolean {
+    return this.#members.size >= this.#options.maxLinks;
+  }
+
+  get #hello(): Hello {
+    return { profile: this.profile, slots: [...this.#tracks.keys()], roster: this.roster };
+  }
+
+  #find(memberId: string): Member | undefined {
+    return [...this.#members.values()].find((member) => member.id === memberId);
+  }
+
+  #adopt(connection: PairConnection, isCaller: boolean): void {
+    const link = new Link(connection, isCaller, this.#tracks);
+    const member: Member = { link, id: isCaller ? null : connection.peer, hello: null, joined: false };
+    this.#members.set(link.id, member);
+    link.on('state', () => this.#handleLinkState(member));
+    link.on('message', (message) => this.#handleMessage(member, message));
+    link.on('malformed', () => this.emit('malformed', undefined));
+    link.on('channel', () => link.send({ kind: 'hello', hello: this.#hello }));
+    link.on('end', (reason) => {
+      this.#members.delete(link.id);
+      if (member.joined) this.emit('member-leave', { id: member.id ?? '', reason });
+    });
+  }
+
+  /** PeerJS knows an answering member by the address it dialled; the server wants the member's own. */
+  #sendSignal(message: { readonly type: string; readonly dst: string; readonly payload: Readonly<Record<string, unknown>> }): void {
+    const member = this.#members.get(String(message.payload['connectionId']));
+    const payload = message.type === 'CANDIDATE' ? message.payload : { ...message.payload, vc: this.#hello };
+    this.#options.send({ type: message.type, dst: member?.id ?? message.dst, payload });
+  }
+
+  #deliver(type: string, connectionId: string, payload: object): void {
+    const src = this.#members.get(connectionId)?.link.connection.peer;
+    if (src !== undefined) this.#peer.deliver({ type, src, payload: { ...payload, connectionId } });
+  }
+
+  #handleOffer(offer: Description): void {
+    if (offer.from === this.#options.localId || this.isKnown(offer.connectionId)) return;
+    const known = this.#find(offer.from);
+    // Both dialled: the offer of the lower id stands. Dialled again: the caller knows why.
+    const yields = known && !known.joined && (!known.link.isCaller || offer.from < this.#options.localId);
+    if (known && !yields) return this.#refuse(offer, 'duplicate');
+    known?.link.close('lost');
+    if (this.#isFull) return this.#refuse(offer, 'full');
+    const sdp = { type: 'offer', sdp: offer.sdp };
+    this.#peer.deliver({ type: 'OFFER', src: offer.from, payload: { connectionId: offer.connectionId, sdp } });
+    const member = this.#members.get(offer.connectionId);
+    if (member) member.hello = offer.hello;
+  }
+
+  #handleAnswer(answer: Description): void {
+    const member = this.#members.get(answer.connectionId);
+    if (!member?.link.isCaller || (member.id !== null && member.id !== answer.from)) return;
+    const other = this.#find(answer.from);
+    if (other && other !== member) {
+      if (other.joined) return member.link.close('lost');
+      other.link.close('lost');
+    }
+    if (member.id === null) this.emit('holder', answer.from);
+    member.id = answer.from;
+    member.hello = answer.hello;
+    this.#deliver('ANSWER', answer.connectionId, { sdp: { type: 'answer', sdp: answer.sdp } });
+    this.meet(answer.hello.roster);
+  }
+
+  /** The server could not deliver an offer. Only a hint, so it ends nothing that was ever answered. */
+  #handleExpire(from: string): void {
+    for (const member of [...this.#members.values()]) {
+      if (member.link.connection.peer === from && member.hello === null) member.link.close('lost');
+    }
+  }
+
+  #refuse(offer: Description, reason: RefuseReason): void {
+    const vc: Bus = { kind: 'refuse', connectionId: offer.connectionId, reason };
+    this.#options.send({ type: 'CANDIDATE', dst: offer.from, payload: { vc } });
+  }
+
+  #handleLinkState(member: Member): void {
+    const id = member.id ?? '';
+    if (member.joined || member.link.state !== 'connected') {
+      if (member.joined) this.emit('member-link', { id, state: member.link.state });
+      return;
+    }
+    member.joined = true;
+    this.emit('member-join', { id, profile: member.hello?.profile ?? null });
+    this.#tellSlots(member, [], member.hello?.slots ?? []);
+  }
+
+  #handleMessage(member: Member, message: MemberMessage): void {
+    if (message.kind === 'bye') return member.link.close('left');
+    if (message.kind === 'data') {
+      if (member.joined) this.emit('message', { from: member.id ?? '', data: message.data });
+      return;
+    }
+    const before = member.hello ?? { profile: null, roster: [], slots: [] };
+    member.hello = message.kind === 'hello' ? message.hello : { ...before, slots: message.slots };
+    if (member.joined) this.#tellSlots(member, before.slots, member.hello.slots);
+    if (message.kind === 'hello') this.meet(message.hello.roster);
+  }
+
+  #tellSlots(member: Member, before: readonly Slot[], after: readonly Slot[]): void {
+    for (const change of slotChanges(member, before, after)) this.emit('track', { id: member.id ?? '', ...change });
+  }
+
+  #sendAll(message: object): void {
+    for (const member of this.#members.values()) member.link.send(message);
+  }
+}

@@ -1,0 +1,159 @@
+import { Emitter } from '../../lib/emitter.js';
+import { randomId } from '../../lib/random-id.js';
+import type { Bus, Signal } from '../envelope.js';
+import {
+  TransportFailure,
+  type Entry,
+  type Json,
+  type Slot,
+  type Transport,
+  type TransportEvents,
+  type TransportOptions,
+} from '../transport.js';
+import { iceServersLater, iceServersNow } from './ice.js';
+import { Mesh } from './mesh.js';
+import { rendezvousId, RoomDirectory } from './room-directory.js';
+import { enterRoom } from './room-entry.js';
+import { serverUrls } from './server-address.js';
+import { SignalGuard, type DropReason } from './signal-guard.js';
+import { SignalSocket } from './signal-socket.js';
+
+/** Rooms without a host on a stock PeerServer, one peer connection per pair. */
+export class PeerjsTransport extends Emitter<TransportEvents> implements Transport {
+  readonly localId = randomId();
+  readonly #options: TransportOptions;
+  readonly #urls: readonly string[];
+  readonly #config: RTCConfiguration;
+  readonly #socket: SignalSocket;
+  readonly #guard: SignalGuard;
+  readonly #mesh: Mesh;
+  readonly #life = new AbortController();
+  #directory: RoomDirectory | undefined;
+  #entered = false;
+
+  constructor(options: TransportOptions) {
+    super();
+    if (typeof RTCPeerConnection === 'undefined') throw new TransportFailure('unsupported');
+    this.#options = options;
+    this.#urls = serverUrls(options.server);
+    this.#config = { iceServers: iceServersNow(options), iceTransportPolicy: options.relayOnly ? 'relay' : 'all', bundlePolicy: 'max-bundle' };
+    this.#socket = new SignalSocket(this.#urls, this.localId);
+    const send = (message: object): void => this.#socket.send(message);
+    this.#mesh = new Mesh({ localId: this.localId, maxLinks: options.maxParticipants - 1, config: this.#config, send });
+    this.#guard = new SignalGuard((connectionId) => this.#mesh.isKnown(connectionId));
+    this.#wireSocket();
+    this.#wireMesh();
+  }
+
+  /** What was dropped since the start, by reason. */
+  get dropped(): ReadonlyMap<DropReason, number> {
+    return this.#guard.dropped;
+  }
+
+  prepare(): void {
+    if (!this.#life.signal.aborted) this.#socket.start();
+  }
+
+  async open(entry: Entry, signal: AbortSignal): Promise<void> {
+    if (this.#life.signal.aborted || signal.aborted) throw new TransportFailure('aborted');
+    this.#mesh.profile = entry.profile;
+    this.emit('state', { state: 'connecting' });
+    this.prepare();
+    await this.#fetchIceServers();
+    const rendezvous = rendezvousId(entry.scope, entry.room);
+    const directory = (this.#directory = this.#openDirectory(rendezvous));
+    const inside = AbortSignal.any([signal, this.#life.signal]);
+    await enterRoom({ mesh: this.#mesh, socket: this.#socket, directory, rendezvous }, inside);
+    this.#entered = true;
+    this.emit('state', { state: 'open' });
+  }
+
+  publish(slot: Slot, track: MediaStreamTrack | null): void {
+    this.#mesh.publish(slot, track);
+  }
+
+  send(data: Json, to?: string): void {
+    this.#mesh.send(data, to);
+  }
+
+  close(): void {
+    if (this.#life.signal.aborted) return;
+    this.#life.abort();
+    this.#mesh.close();
+    this.#socket.close();
+    this.emit('state', { state: 'closed' });
+  }
+
+  stats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
+    return this.#mesh.stats();
+  }
+
+  #wireSocket(): void {
+    const signal = this.#life.signal;
+    this.#socket.on('message', (message) => this.#receive(message), signal);
+    this.#socket.on('malformed', () => this.#guard.drop('malformed'), signal);
+    this.#socket.on('trouble', (trouble) => this.#tellTrouble(trouble), signal);
+    this.#socket.on('lost', () => this.#entered && this.emit('state', { state: 'reconnecting' }), signal);
+    this.#socket.on('open', () => this.#handleReturn(), signal);
+    globalThis.addEventListener('online', () => this.#socket.retryNow(), { signal });
+  }
+
+  #wireMesh(): void {
+    const signal = this.#life.signal;
+    for (const name of ['member-join', 'member-link', 'track', 'message'] as const) {
+      this.#mesh.on(name, (detail: TransportEvents[typeof name]) => this.emit(name, detail as never), signal);
+    }
+    this.#mesh.on('malformed', () => this.#guard.drop('malformed'), signal);
+    this.#mesh.on('member-leave', (detail) => {
+      this.emit('member-leave', detail);
+      this.#directory?.handleLeave(detail.id);
+    }, signal);
+    this.#mesh.on('holder', (id) => this.#directory?.setHolder(id), signal);
+  }
+
+  #tellTrouble(trouble: 'unreachable' | 'server-full'): void {
+    this.emit('state', { state: this.#entered ? 'reconnecting' : 'connecting', trouble });
+  }
+
+  /** Registered, perhaps at a server that was restarted and forgot everybody. */
+  #handleReturn(): void {
+    if (!this.#entered) return;
+    this.emit('state', { state: 'open' });
+    this.#directory?.check();
+  }
+
+  async #fetchIceServers(): Promise<void> {
+    try {
+      const servers = await iceServersLater(this.#options);
+      if (servers) this.#config.iceServers = [...servers];
+    } catch (error) {
+      throw new TransportFailure('ice-servers', error);
+    }
+  }
+
+  #openDirectory(rendezvous: string): RoomDirectory {
+    const signal = this.#life.signal;
+    const send = (message: object): void => this.#socket.send(message);
+    const directory = new RoomDirectory({ urls: this.#urls, rendezvous, signal, send });
+    directory.on('message', (message) => this.#receive(message));
+    directory.on('malformed', () => this.#guard.drop('malformed'));
+    return directory;
+  }
+
+  #receive(message: Readonly<Record<string, unknown>>): void {
+    const signal = this.#guard.admit(message);
+    if (!signal || signal.from === this.localId) return;
+    if (signal.type !== 'bus') this.#mesh.handle(signal);
+    else this.#receiveBus(signal);
+  }
+
+  #receiveBus({ from, bus }: Extract<Signal, { type: 'bus' }>): void {
+    if (bus.kind === 'refuse') return this.#mesh.handleRefusal(bus);
+    if (bus.kind === 'who' && this.#directory?.isHolder) {
+      const vc: Bus = { kind: 'here', roster: this.#mesh.roster };
+      this.#socket.send({ type: 'CANDIDATE', dst: from, payload: { vc } });
+    } else if (bus.kind === 'here') {
+      if (this.#directory?.heardFrom(from)) this.#mesh.meet([from, ...bus.roster]);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/** What a member can publish; each slot carries one track. */
+export const SLOTS = ['mic', 'camera', 'screen', 'screen-audio'] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** What JSON can carry. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** State of the media path to one member. */
+export type LinkState = 'connecting' | 'connected' | 'interrupted';
+
+/** Why a member went: it said so, or its media path is dead. */
+export type MemberLeaveReason = 'left' | 'lost';
+
+/**
+ * State of the way into the room. `connecting` before it is open; `reconnecting` when the signalling server was
+ * lost afterwards (members stay connected).
+ */
+export type TransportState = 'idle' | 'connecting' | 'open' | 'reconnecting' | 'closed';
+
+/** Raw reasons; `call-error.ts` gives them their public codes. */
+export type TransportTrouble = 'unreachable' | 'server-full' | 'room-full' | 'ice-servers' | 'unsupported' | 'aborted';
+
+/** What `open` rejects with. */
+export class TransportFailure extends Error {
+  readonly trouble: TransportTrouble;
+
+  constructor(trouble: TransportTrouble, cause?: unknown) {
+    super(trouble, { cause });
+    this.trouble = trouble;
+  }
+}
+
+export interface TransportEvents {
+  /** `trouble` says why it is not open yet; the transport keeps trying on its own. */
+  state: { readonly state: TransportState; readonly trouble?: TransportTrouble };
+  /** The media path to a member stands for the first time. `profile` is what that member says of itself: unchecked. */
+  'member-join': { readonly id: string; readonly profile: Json };
+  'member-leave': { readonly id: string; readonly reason: MemberLeaveReason };
+  'member-link': { readonly id: string; readonly state: LinkState };
+  /** A member began (a track) or ceased (null) to publish in a slot. */
+  track: { readonly id: string; readonly slot: Slot; readonly track: MediaStreamTrack | null };
+  /** Unchecked data from a member that has joined. */
+  message: { readonly from: string; readonly data: Json };
+}
+
+/** ICE servers, or what gives them each time a connection is made (short-lived credentials). */
+export type IceServers = readonly RTCIceServer[] | (() => Promise<readonly RTCIceServer[]>);
+
+export interface TransportOptions {
+  /** One or more signalling servers, tried in order, in the transport's own notation; empty: its public default. */
+  readonly server: string;
+  /** null: what the transport uses by itself. */
+  readonly iceServers: IceServers | null;
+  /** Only TURN candidates; nobody learns the person's addresses. */
+  readonly relayOnly: boolean;
+  /** People in the room, oneself included. */
+  readonly maxParticipants: number;
+}
+
+/** Which room, and what the others are told of this member. */
+export interface Entry {
+  readonly room: string;
+  /** Rooms of equal name in different scopes never meet. */
+  readonly scope: string;
+  readonly profile: Json;
+}
+
+/**
+ * THE PORT: six verbs, six events. A transport joins one room once; it heals its own links, the call decides what
+ * people see and when to give up.
+ */
+export interface Transport {
+  /** This page's own member id: random, new for every transport. */
+  readonly localId: string;
+  on<Name extends keyof TransportEvents>(
+    name: Name,
+    listener: (detail: TransportEvents[Name]) => void,
+    signal?: AbortSignal,
+  ): void;
+  /** Opens the way to the server ahead of time (from the lobby). Joins nothing, shows nobody anything. */
+  prepare(): void;
+  /**
+   * Enters the room; resolves when others could see this member (or nobody else is there).
+   * Keeps trying while the server is away. Rejects with a {@link TransportFailure}.
+   */
+  open(entry: Entry, signal: AbortSignal): Promise<void>;
+  /** Sends `track` in `slot` to everybody, now and later; null takes it back. The last call wins. */
+  publish(slot: Slot, track: MediaStreamTrack | null): void;
+  /** Sends to one member or to all, reliably and in order; dropped for who is not connected. */
+  send(data: Json, to?: string): void;
+  /** Tells the others, frees everything; safe to call at any time, more than once. */
+  close(): void;
+  /** Statistics of the link to each member (W3C webrtc-stats), by member id. */
+  stats(): Promise<ReadonlyMap<string, RTCStatsReport>>;
+}
+
+export type TransportFactory = (options: TransportOptions) => Transport;

@@ -1,0 +1,291 @@
+import { LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { readControls, readIceServers, readMaxParticipants, readTheme, type Theme } from './attributes.js';
+import type { CallSnapshot, CallStateName, Device, Participant } from './call/call-state.js';
+import type { CallError } from './call/call-error.js';
+import { obeyCommands, updateInvokers } from './commands.js';
+import { stringsFor } from './i18n/registry.js';
+import type { Strings } from './i18n/strings.js';
+import { inviteLink, invitedRoom } from './invite.js';
+import type { IceServers } from './transport/transport.js';
+import type { VideoCallEventMap, VideoCallListener } from './video-call-events.js';
+import { CallController } from './view/call-controller.js';
+import { callStyles, callView } from './view/call-view.js';
+import { LanguageController } from './view/language.js';
+import { UiController } from './view/ui-controller.js';
+import type { Control, ViewState } from './view/view.js';
+
+/**
+ * A video call inside the page. Everybody whose page names the same room meets there, peer to peer, without an
+ * account; see the README for a page of six lines.
+ *
+ * @tagname video-call
+ * @summary A peer-to-peer video call as one element.
+ *
+ * @attr {string} room - Name of the room, 1 to 64 characters; case and outer spaces do not matter. Without it the lobby asks.
+ * @attr {string} room-scope - Rooms of equal name in different scopes never meet. Default: the page's origin.
+ * @attr {string} server - PeerServers, tried in order: `host:port/path`, `/path` or a URL. Default: the public PeerJS server.
+ * @attr {string} display-name - How the others see this person, at most 64 characters.
+ * @attr {boolean} autojoin - Joins at once, without the lobby.
+ * @attr {boolean} muted - Begins with the microphone off; a later change is a wish, applied live.
+ * @attr {boolean} camera-off - Begins with the camera off; a later change is a wish, applied live.
+ * @attr {number} max-participants - People in the room, oneself included: 2 to 32. Default 8.
+ * @attr {string} controls - Buttons in order: `mic camera screen leave`, or `none`. Default: all.
+ * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
+ * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
+ * @attr {string} transport - Name of a registered transport. Default `peerjs`.
+ * @attr {'auto'|'light'|'dark'} theme - `auto` (default) follows the page's color-scheme.
+ * @attr {string} state - Read-only: the present state, for selectors.
+ *
+ * @fires {CustomEvent} call-state - The state changed: `{state, previous, reason}`.
+ * @fires {CustomEvent} call-joined - In the room: `{room, participant, ms}`; `ms` since `join()`.
+ * @fires {CustomEvent} call-left - Out of the room: `{reason, durationMs}`.
+ * @fires {CustomEvent} call-participant-joined - Somebody can be heard or seen: `{participant}`.
+ * @fires {CustomEvent} call-participant-left - Somebody is gone: `{participant, reason}`.
+ * @fires {CustomEvent} call-participant-updated - Something of a participant changed: `{participant, changed}`.
+ * @fires {CustomEvent} call-media - An own input went on or off: `{kind, on, by}`.
+ * @fires {CustomEvent} call-devices - Devices came or went: `{devices}`.
+ * @fires {CustomEvent} call-error - Something went wrong: `{code, message, hint, fatal, cause}`; the words are in the element's language.
+ *
+ * @slot - Fallback content, shown before the element is defined.
+ * @slot header - Above the call.
+ * @slot preview - Instead of the lobby's picture of oneself.
+ * @slot waiting - Instead of the invitation shown while nobody else is there.
+ * @slot ended - Instead of the screen after the call.
+ * @slot error - Instead of the screen that says why the call could not start.
+ * @slot controls-start - Before the toolbar's buttons.
+ * @slot controls-end - After the toolbar's buttons.
+ *
+ * @csspart base - Everything.
+ * @csspart stage - The tiles' area.
+ * @csspart tile - One participant's picture or screen; also `tile-local`, `tile-screen`.
+ * @csspart video - The `<video>` of a tile.
+ * @csspart placeholder - Initials while the camera is off.
+ * @csspart name - A participant's name.
+ * @csspart badge - Mark of a muted microphone.
+ * @csspart toolbar - The row of buttons.
+ * @csspart button - Every button; also `button-mic`, `button-camera`, `button-screen`, `button-leave`, `button-join`, …
+ * @csspart preview - The lobby's picture of oneself.
+ * @csspart form - The lobby's form.
+ * @csspart input - A text field.
+ * @csspart toast - A notice.
+ * @csspart status - The live region (not visible).
+ *
+ * @cssstate joining - On the way into the room.
+ * @cssstate connected - In the room.
+ * @cssstate reconnecting - In the room, nobody can be reached just now.
+ * @cssstate muted - The microphone is off.
+ * @cssstate camera-off - The camera is off.
+ * @cssstate sharing - A screen is shared.
+ */
+export class VideoCallElement extends LitElement {
+  static override styles = [...callStyles];
+
+  @property() room = '';
+  @property({ attribute: 'room-scope' }) roomScope = '';
+  @property() server = '';
+  @property({ attribute: 'display-name' }) displayName = '';
+  @property({ type: Boolean }) autojoin = false;
+  @property({ attribute: 'max-participants', converter: readMaxParticipants }) maxParticipants = 8;
+  @property({ converter: readControls }) controls: readonly Control[] = readControls(null);
+  /** STUN and TURN servers: a list, or an async function that gives one for each call; null for none. */
+  @property({ attribute: 'ice-servers', converter: readIceServers }) iceServers: IceServers | null = null;
+  @property({ type: Boolean, attribute: 'relay-only' }) relayOnly = false;
+  @property() transport = 'peerjs';
+  @property({ converter: { fromAttribute: readTheme }, reflect: true, useDefault: true }) theme: Theme = 'auto';
+
+  readonly #internals = this.attachInternals();
+  readonly #language = new LanguageController(this);
+  readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
+  readonly #ui = new UiController(this, this.#calls.call);
+  /** The room was chosen by the person, so the invite must name it. */
+  #wasTyped = false;
+  #mayAutojoin = true;
+
+  constructor() {
+    super();
+    obeyCommands(this);
+  }
+
+  /** The microphone is off, or will be at the start. Settable at any time. */
+  @property({ type: Boolean, noAccessor: true })
+  get muted(): boolean {
+    return !this.#snapshot.media.mic.wanted;
+  }
+  set muted(off: boolean) {
+    void this.toggleMic(!off);
+  }
+
+  /** The camera is off, or will be at the start. Settable at any time. */
+  @property({ type: Boolean, attribute: 'camera-off', noAccessor: true })
+  get cameraOff(): boolean {
+    return !this.#snapshot.media.camera.wanted;
+  }
+  set cameraOff(off: boolean) {
+    void this.toggleCamera(!off);
+  }
+
+  /** Where the call is. Also the attribute `state`. */
+  get state(): CallStateName {
+    return this.#snapshot.state;
+  }
+
+  /** Everybody in the room, oneself first; a frozen list, replaced on every change. */
+  get participants(): readonly Participant[] {
+    return this.#snapshot.participants;
+  }
+
+  /** Oneself. */
+  get localParticipant(): Participant {
+    return this.#calls.call.localParticipant;
+  }
+
+  /** Microphones, cameras and speakers as last listed. */
+  get devices(): readonly Device[] {
+    return this.#snapshot.devices;
+  }
+
+  /** What stops or hinders the call as a whole; null when all is well. */
+  get error(): CallError | null {
+    return this.#snapshot.error;
+  }
+
+  /** Joins the room. Resolves when in it; rejects with a CallError (`room-invalid`, `room-full`, `aborted`, …). */
+  join(): Promise<void> {
+    this.#configure();
+    return this.#calls.call.join();
+  }
+
+  /** Leaves the room. Idempotent. */
+  leave(): Promise<void> {
+    return this.#calls.call.leave();
+  }
+
+  /** Turns the microphone on or off; without `on`, to the other state. */
+  toggleMic(on?: boolean): Promise<void> {
+    return this.#calls.call.toggleMic(on);
+  }
+
+  /** Turns the camera on or off; off stops it and its light. Without `on`, to the other state. */
+  toggleCamera(on?: boolean): Promise<void> {
+    return this.#calls.call.toggleCamera(on);
+  }
+
+  /** Asks what to share and shares it. Rejects with `not-joined` outside a call. */
+  shareScreen(): Promise<void> {
+    return this.#calls.call.shareScreen();
+  }
+
+  /** Ends the share. */
+  stopScreen(): Promise<void> {
+    return this.#calls.call.stopScreen();
+  }
+
+  /** Uses another microphone or camera. Rejects with `unknown-device`. */
+  selectDevice(kind: 'audioinput' | 'videoinput', id: string): Promise<void> {
+    return this.#calls.call.selectDevice(kind, id);
+  }
+
+  /** Statistics of each link (W3C webrtc-stats), by participant id. */
+  getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
+    return this.#calls.call.getStats();
+  }
+
+  /** Link that brings others into the same room. */
+  async getInvite(): Promise<string> {
+    return this.#invite;
+  }
+
+  /** Copies the invite link to the clipboard. */
+  async copyInvite(): Promise<void> {
+    await navigator.clipboard.writeText(this.#invite);
+    this.#ui.showCopied();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.hasAttribute('state')) this.setAttribute('state', this.state);
+    this.#mayAutojoin = this.state === 'idle';
+    // A move has paused the videos; the render starts them again.
+    this.requestUpdate();
+  }
+
+  /** Makes `moveBefore()` keep the element connected (DOM, custom element reactions): nothing is to be done. */
+  connectedMoveCallback(): void {}
+
+  protected override willUpdate(): void {
+    this.#configure();
+  }
+
+  protected override updated(): void {
+    updateInvokers(this);
+    if (!this.autojoin || !this.#mayAutojoin || !this.#snapshot.room || !this.isConnected) return;
+    this.#mayAutojoin = false;
+    this.join().catch(() => undefined);
+  }
+
+  protected override render(): TemplateResult {
+    return callView({ call: this.#snapshot, ui: this.#viewState, actions: this.#ui.actions, strings: this.#strings });
+  }
+
+  get #snapshot(): CallSnapshot {
+    return this.#calls.call.snapshot;
+  }
+
+  get #strings(): Strings {
+    return stringsFor(this.#language.language);
+  }
+
+  get #invite(): string {
+    return this.room ? inviteLink(this.room, this.#wasTyped) : '';
+  }
+
+  get #viewState(): ViewState {
+    const { copied, soundBlocked, dismissed } = this.#ui;
+    const canShareScreen = typeof navigator.mediaDevices?.getDisplayMedia === 'function';
+    const { controls, displayName } = this;
+    return { controls, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen };
+  }
+
+  #configure(): void {
+    const { roomScope, server, displayName, maxParticipants, iceServers, relayOnly, transport } = this;
+    const room = this.room || invitedRoom();
+    this.#calls.call.configure({ room, roomScope, server, displayName, maxParticipants, iceServers, relayOnly, transport });
+  }
+
+  #showState(): void {
+    const { state, media } = this.#snapshot;
+    if (this.isConnected && this.getAttribute('state') !== state) this.setAttribute('state', state);
+    const states: Record<string, boolean> = {
+      joining: state === 'joining',
+      connected: state === 'connected',
+      reconnecting: state === 'reconnecting',
+      muted: !media.mic.wanted,
+      'camera-off': !media.camera.wanted,
+      sharing: media.screen.status === 'on',
+    };
+    for (const [name, isOn] of Object.entries(states)) this.#internals.states[isOn ? 'add' : 'delete'](name);
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- typed listeners of this element alone
+export interface VideoCallElement {
+  addEventListener<Name extends keyof VideoCallEventMap>(
+    type: Name,
+    listener: VideoCallListener<Name>,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<Name extends keyof VideoCallEventMap>(
+    type: Name,
+    listener: VideoCallListener<Name>,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'video-call': VideoCallElement;
+  }
+}

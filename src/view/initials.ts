@@ -1,0 +1,23 @@
+/** Number of avatar colours in `styles/tile.ts`. */
+export const TINTS = 8;
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** First letters of the first and the last word, whole graphemes (an emoji family stays one); empty for no name. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends.map((word = '') => firstGrapheme(word).toLocaleUpperCase()).join('');
+}
+
+/** The same name has the same colour on every screen: a number from 0 to {@link TINTS} - 1. */
+export function tintOf(name: string): number {
+  let sum = 0;
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
+  return sum % TINTS;
+}
+
+function firstGrapheme(word: string): string {
+  for (const { segment } of graphemes.segment(word)) return segment;
+  return '';
+}

@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { cameraPicture, placeholder } from './picture.js';
+import { toggleButton } from './toggle-button.js';
+import type { View } from './view.js';
+
+/** Longest room or display name, in characters. */
+const LONGEST_NAME = 64;
+
+/** Before the call: see oneself, say who one is, and choose the room unless the page did. */
+export function lobby(view: View): TemplateResult {
+  return html`<div class="lobby">
+    <slot name="preview">${preview(view)}</slot>
+    <form part="form" class="panel" @submit=${(event: SubmitEvent) => submit(event, view)}>
+      ${heading(view)} ${nameField(view)} ${view.call.room ? nothing : roomField(view)}
+      <button part="button button-join" class="primary">${view.strings.lobby.join}</button>
+    </form>
+  </div>`;
+}
+
+function preview(view: View): TemplateResult {
+  const { call, ui, strings } = view;
+  const self = call.participants.find((who) => who.isLocal);
+  return html`<div part="preview" class="preview" role="group" aria-label=${strings.you('')}>
+    ${self ? cameraPicture(view, self) : nothing}
+    ${self?.video ? nothing : html`${placeholder(ui.displayName)}${invitation(view)}`}
+    <div class="overlay">
+      ${(['mic', 'camera'] as const).map((kind) => (ui.controls.includes(kind) ? toggleButton(view, kind) : nothing))}
+    </div>
+  </div>`;
+}
+
+/** Nothing is opened before a press: the browser's question should answer something the person did. */
+function invitation({ call, actions, strings }: View): TemplateResult {
+  if (call.state === 'preview') return html`<p class="hint">${strings.lobby.cameraOff}</p>`;
+  return html`<button type="button" part="button button-preview" class="secondary" @click=${actions.preview}>
+    ${strings.lobby.check}
+  </button>`;
+}
+
+function heading({ call, strings }: View): TemplateResult {
+  if (!call.room) return html`<h2>${strings.lobby.title}</h2>`;
+  return html`<hgroup>
+    <p class="hint">${strings.lobby.about}</p>
+    <h2><bdi>${call.room}</bdi></h2>
+  </hgroup>`;
+}
+
+function nameField({ ui, actions, strings }: View): TemplateResult {
+  return html`<label class="field">
+    ${strings.lobby.name}
+    <input
+      part="input"
+      name="name"
+      dir="auto"
+      autocomplete="name"
+      maxlength=${LONGEST_NAME}
+      .value=${ui.displayName}
+      @change=${(event: Event) => actions.setDisplayName((event.target as HTMLInputElement).value)}
+    />
+  </label>`;
+}
+
+function roomField({ strings }: View): TemplateResult {
+  return html`<label class="field">
+    ${strings.lobby.room}
+    <input
+      part="input"
+      name="room"
+      dir="auto"
+      required
+      autocomplete="off"
+      autocapitalize="off"
+      pattern=".*\\S.*"
+      maxlength=${LONGEST_NAME}
+      title=${strings.lobby.roomRule}
+      aria-describedby="room-rule"
+    />
+    <span id="room-rule" class="hint">${strings.lobby.roomRule}</span>
+  </label>`;
+}
+
+/** Tells the name and the room at submit, since Enter submits a field that has not fired `change` in every browser. */
+function submit(event: SubmitEvent, { actions }: View): void {
+  event.preventDefault();
+  const fields = new FormData(event.target as HTMLFormElement);
+  const room = fields.get('room');
+  actions.setDisplayName(String(fields.get('name')));
+  if (room !== null) actions.setRoom(String(room).trim());
+  actions.join();
+}

@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CallError } from '../call/call-error.js';
+import { icon } from './icons.js';
+import type { View } from './view.js';
+
+/**
+ * What hinders the call, over the picture and out of the way. Not a live region itself: the words are spoken by
+ * `live-region.ts`, once, and stay here to be read and acted on.
+ */
+export function notices(view: View): TemplateResult | typeof nothing {
+  if (view.call.state === 'ended' || view.call.state === 'failed') return nothing;
+  return html`<div class="notices">
+    ${soundNotice(view)} ${callNotice(view)} ${problemsOf(view).map((problem) => problemNotice(view, problem))}
+  </div>`;
+}
+
+/** Device problems still to be shown: each code once, although a rule of the page stops camera and microphone alike. */
+export function problemsOf({ call, ui }: View): CallError[] {
+  const byCode = new Map<string, CallError>();
+  for (const { problem } of Object.values(call.media)) {
+    if (problem && !ui.dismissed.has(problem.code)) byCode.set(problem.code, problem);
+  }
+  return [...byCode.values()];
+}
+
+function soundNotice({ ui, actions, strings }: View): TemplateResult | typeof nothing {
+  if (!ui.soundBlocked) return nothing;
+  return html`<div part="toast" class="toast">
+    ${icon('sound')}
+    <p>${strings.notice.soundBlocked}</p>
+    <button type="button" part="button button-hear" class="primary" @click=${actions.hear}>${strings.notice.hear}</button>
+  </div>`;
+}
+
+/** The call as a whole. When it failed there is a whole screen for that instead. */
+function callNotice(view: View): TemplateResult | typeof nothing {
+  const { call, ui } = view;
+  if (call.error && call.state !== 'failed' && !ui.dismissed.has(call.error.code)) return problemNotice(view, call.error);
+  return call.state === 'reconnecting' ? reconnecting(view) : nothing;
+}
+
+function reconnecting({ strings }: View): TemplateResult {
+  const { reconnecting: what, reconnectingHint } = strings.notice;
+  return html`<div part="toast" class="toast">
+    <span class="spinner"></span>
+    <p><b>${what}</b> <span class="todo">${reconnectingHint}</span></p>
+  </div>`;
+}
+
+function problemNotice({ actions, strings }: View, { code }: CallError): TemplateResult {
+  const { what, todo } = strings.errors[code];
+  const { retry, dismiss } = strings.notice;
+  return html`<div part="toast" class="toast">
+    <span class="trouble">${icon('alert')}</span>
+    <p><b>${what}</b> <span class="todo">${todo}</span></p>
+    ${code === 'signalling-unreachable'
+      ? html`<button type="button" part="button button-retry" class="secondary" @click=${actions.retry}>${retry}</button>`
+      : nothing}
+    <button
+      type="button"
+      part="button button-dismiss"
+      class="plain"
+      aria-label=${dismiss}
+      title=${dismiss}
+      @click=${() => actions.dismiss(code)}
+    >
+      ${icon('close')}
+    </button>
+  </div>`;
+}

@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+/** Notices: over the stage in a call, above the form before it. */
+export const noticeStyles = css`
+  .notices {
+    flex: none;
+    z-index: 1;
+    display: grid;
+    gap: 0.5em;
+    justify-items: center;
+    inline-size: 100%;
+    padding-inline: 0.75em;
+    pointer-events: none;
+  }
+  .in-connected .notices,
+  .in-reconnecting .notices,
+  .in-joining .notices {
+    position: absolute;
+    inset-block-start: 0.75em;
+  }
+  .toast {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+    max-inline-size: 36em;
+    padding: 0.6em 0.75em 0.6em 1em;
+    border-radius: var(--_radius);
+    color: var(--video-call-text, CanvasText);
+    background: var(--video-call-background, Canvas);
+    box-shadow:
+      0 0 0 1px rgb(127 127 127 / 0.25),
+      0 4px 16px rgb(0 0 0 / 0.2);
+    font-size: 0.9375em;
+    pointer-events: auto;
+  }
+  .toast p {
+    flex: 1;
+  }
+  .toast b {
+    font-weight: 600;
+  }
+  .toast button {
+    flex: none;
+  }
+  .toast .secondary,
+  .toast .primary {
+    min-block-size: 2.25em;
+    padding-block: 0.25em;
+  }
+  .in-idle .toast:first-child,
+  .in-preview .toast:first-child {
+    margin-block-start: 0.75em;
+  }
+  @container (max-width: 479px) or (max-height: 299px) {
+    .toast {
+      gap: 0.5em;
+      padding: 0.5em 0.6em;
+      font-size: 0.875em;
+    }
+    .toast:has(.secondary) {
+      flex-wrap: wrap;
+    }
+    .toast:has(.secondary) p {
+      flex-basis: calc(100% - 6em);
+    }
+    .toast .secondary {
+      order: 1;
+      margin-inline-start: 2em;
+    }
+  }
+  @container (max-height: 299px) {
+    .toast .todo {
+      display: none;
+    }
+  }
+  @container (max-width: 239px) or (max-height: 199px) {
+    .in-connected .notices,
+    .in-reconnecting .notices,
+    .in-joining .notices {
+      inset-block-start: 4px;
+      padding-inline: 4px;
+    }
+    .toast {
+      padding: 2px 6px;
+      font-size: 11px;
+    }
+    .toast .spinner,
+    .toast .trouble,
+    .toast .todo,
+    .toast:has(.primary) p,
+    .toast + .toast {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,37 @@
+import { html, type TemplateResult } from 'lit';
+import type { LocalInput, MediaKind } from '../call/call-state.js';
+import { slottedIcon, type IconName } from './icons.js';
+import type { View } from './view.js';
+
+const icons = {
+  mic: ['mic-off', 'mic'],
+  camera: ['camera-off', 'camera'],
+  screen: ['screen', 'screen'],
+} as const satisfies Record<MediaKind, readonly [off: IconName, on: IconName]>;
+
+/**
+ * Switch of one input. Its name stays, `aria-pressed` tells the state, the tooltip says what a press does. While the
+ * device starts it is busy, not disabled: a press takes the wish back, even while the browser still asks.
+ */
+export function toggleButton({ call, actions, strings }: View, kind: MediaKind): TemplateResult {
+  const input = call.media[kind];
+  const on = isOn(input);
+  const { name, turnOn, turnOff } = strings.controls[kind];
+  return html`<button
+    type="button"
+    part="button button-${kind}"
+    class="round ${kind} ${input.problem ? 'troubled' : ''}"
+    aria-label=${name}
+    aria-pressed=${on}
+    aria-busy=${input.status === 'starting'}
+    title=${on ? turnOff : turnOn}
+    @click=${() => actions.toggle(kind)}
+  >
+    ${slottedIcon(icons[kind][on ? 1 : 0])}
+  </button>`;
+}
+
+/** On, or about to be: before the call and while a device starts the wish is what counts. */
+function isOn({ wanted, status, problem }: LocalInput): boolean {
+  return status === 'on' || (wanted && !problem);
+}

@@ -1,0 +1,77 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Call } from '../call/call.js';
+import type { Actions } from './view.js';
+
+/** The public face of the element, so that a press inside does just what the page's script can do. */
+interface Host extends ReactiveControllerHost, HTMLElement {
+  room: string;
+  displayName: string;
+  join(): Promise<void>;
+  leave(): Promise<void>;
+  copyInvite(): Promise<void>;
+}
+
+const COPIED_MS = 3_000;
+
+/** What the person did inside the element that is no part of the call: copied, dismissed, sound let through. */
+export class UiController implements ReactiveController {
+  copied = false;
+  soundBlocked = false;
+  dismissed: ReadonlySet<string> = new Set();
+  readonly actions: Actions;
+  readonly #host: Host;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: Host, call: Call) {
+    this.#host = host;
+    this.actions = this.#actionsFor(call);
+    // The first interest in the lobby opens the way to the server, so that Join finds it open.
+    for (const type of ['pointerenter', 'focusin', 'pointerdown']) host.addEventListener(type, () => this.#warm(call), { passive: true });
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** Shows for a moment that the invite was copied. */
+  showCopied(): void {
+    this.copied = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#set(() => (this.copied = false)), COPIED_MS);
+    this.#host.requestUpdate();
+  }
+
+  #warm(call: Call): void {
+    const { state } = call.snapshot;
+    if (state === 'idle' || state === 'preview') call.prepare();
+  }
+
+  #set(change: () => void): void {
+    change();
+    this.#host.requestUpdate();
+  }
+
+  #actionsFor(call: Call): Actions {
+    const quietly = (done: Promise<unknown>): void => void done.catch(() => undefined);
+    return {
+      join: () => quietly(this.#host.join()),
+      leave: () => quietly(this.#host.leave()),
+      preview: () => call.preview(),
+      toggle: (kind) => quietly(this.#toggle(call, kind)),
+      retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
+      setRoom: (room) => (this.#host.room = room),
+      setDisplayName: (name) => (this.#host.displayName = name),
+      copyInvite: () => quietly(this.#host.copyInvite()),
+      hear: () => this.#set(() => (this.soundBlocked = false)),
+      dismiss: (notice) => this.#set(() => (this.dismissed = new Set([...this.dismissed, notice]))),
+      soundBlocked: () => this.#set(() => (this.soundBlocked = true)),
+    };
+  }
+
+  #toggle(call: Call, kind: 'mic' | 'camera' | 'screen'): Promise<void> {
+    if (kind === 'mic') return call.toggleMic();
+    if (kind === 'camera') return call.toggleCamera();
+    return call.snapshot.media.screen.status === 'off' ? call.shareScreen() : call.stopScreen();
+  }
+}

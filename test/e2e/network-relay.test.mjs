@@ -1,0 +1,83 @@
+/* global Signals, connect, waitForCalls */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startFloorServer } from '../../bench/floor-server.mjs';
+import { startRelay } from '../../bench/network-relay.mjs';
+import { launchChromium } from './launch.mjs';
+import { startPages } from './page-server.mjs';
+
+// The delay of bench/join.mjs is as honest as this relay.
+const DELAY_MS = 50;
+const FLOOR = new URL('../../bench/pages/floor.js', import.meta.url);
+let browser, pages, server, relay, room;
+
+before(async () => {
+  browser = await launchChromium();
+  pages = await startPages({ '/': '<body><script src="/floor.js"></script>', '/floor.js': FLOOR });
+  server = await startFloorServer();
+  relay = await startRelay({ target: `ws://localhost:${server.port}`, delayMs: DELAY_MS });
+  room = `ws://localhost:${relay.port}/room`;
+});
+after(async () => {
+  await browser.close();
+  await Promise.all([pages.stop(), relay.stop()]);
+  server.stop();
+});
+
+async function open() {
+  const page = await browser.newPage();
+  await page.goto(pages.url);
+  return page;
+}
+
+test('opening a socket takes four one-way trips', async () => {
+  const ms = await (await open()).evaluate(timeToOpen, room);
+  assert.ok(ms >= 4 * DELAY_MS && ms < 6 * DELAY_MS, `${ms} ms`);
+});
+
+test('a ping over a data channel takes two one-way trips', async () => {
+  const [echo, pinger] = [await open(), await open()];
+  await echo.evaluate(answerWithEcho, room);
+  const times = await pinger.evaluate(ping, room);
+  const best = Math.min(...times);
+  assert.ok(best >= 2 * DELAY_MS && best < 3 * DELAY_MS, `${times} ms`);
+});
+
+async function timeToOpen(url) {
+  const start = performance.now();
+  const socket = new WebSocket(url);
+  await new Promise((resolve) => (socket.onopen = resolve));
+  socket.close();
+  return performance.now() - start;
+}
+
+function answerWithEcho(url) {
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration) {
+      super(configuration);
+      this.ondatachannel = ({ channel }) => (channel.onmessage = ({ data }) => channel.send(data));
+    }
+  };
+  return waitForCalls(url, new Map());
+}
+
+async function ping(url) {
+  const signals = new Signals(url);
+  const connection = connect(signals, document.createElement('video'));
+  const channel = connection.createDataChannel('ping');
+  signals.listen(({ description, candidate }) => {
+    if (description) connection.setRemoteDescription(description);
+    if (candidate) connection.addIceCandidate(candidate);
+  });
+  await connection.setLocalDescription();
+  signals.send({ description: connection.localDescription });
+  await new Promise((resolve) => (channel.onopen = resolve));
+  const times = [];
+  while (times.length < 10) {
+    const start = performance.now();
+    channel.send('ping');
+    await new Promise((resolve) => (channel.onmessage = resolve));
+    times.push(performance.now() - start);
+  }
+  return times;
+}

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { Script } from 'node:vm';
+
+const code = readFileSync('dist/video-call.js', 'utf8');
+
+/**
+ * Hosts the file may name: the documented defaults for a page that names no server, then names that are never
+ * contacted (XML namespaces, links in messages, PeerJS's own defaults, which we always replace).
+ */
+const KNOWN_HOSTS = [
+  ...['0.peerjs.com', 'stun.l.google.com'],
+  ...['www.w3.org', 'lit.dev', 'github.com', 'peerjs.com', 'eu-0.turn.peerjs.com', 'us-0.turn.peerjs.com'],
+];
+
+test('runs as a classic script', () => {
+  assert.doesNotThrow(() => new Script(code)); // static imports, exports, import.meta and top-level await would throw
+});
+
+test('loads no other file', () => {
+  assert.doesNotMatch(code, /\bimport\s*\(|\brequire\s*\(|\bimportScripts\s*\(|new Worker\s*\(/);
+});
+
+test('names no unknown host', () => {
+  const addresses = code.match(/(?:https?|wss?):\/\/[\w.-]+|(?:stuns?|turns?):[\w.-]+\.\w+/g) ?? [];
+  const hosts = addresses.map((address) => address.replace(/^\w+:(?:\/\/)?/, ''));
+  assert.deepEqual(hosts.filter((host) => !KNOWN_HOSTS.includes(host)), []);
+});
+
+test('leaves webrtc-adapter out', () => {
+  assert.doesNotMatch(code, /shimPeerConnection|adapter\.browserShim/);
+});

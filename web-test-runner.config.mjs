@@ -1,0 +1,86 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { chromiumArgs, findChromium, findFirefox, firefoxPrefs } from './test/helpers/chromium.mjs';
+import { startSignalling } from './test/helpers/signalling-server.mjs';
+
+export default {
+  files: ['test/**/*.test.ts'],
+  nodeResolve: true,
+  plugins: [adapterStub(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }), signalling()],
+  browsers: await browsers(),
+  concurrency: 1,
+  concurrentBrowsers: 1,
+  browserStartTimeout: 120_000, // Firefox on a busy machine
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 240_000,
+  testFramework: { config: { timeout: '20000' } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), closingLine()],
+};
+
+async function browsers() {
+  const { executablePath, headless, env } = await findChromium();
+  const launchers = [chromeLauncher({ launchOptions: { executablePath, headless, env, args: chromiumArgs() } })];
+  const firefox = process.env.WTR_FIREFOX === '1' && findFirefox();
+  if (firefox) {
+    const launchOptions = { browser: 'firefox', executablePath: firefox, extraPrefsFirefox: firefoxPrefs };
+    launchers.push(chromeLauncher({ puppeteer, launchOptions }));
+  }
+  return launchers;
+}
+
+/** As in the bundle: what PeerJS reads from `webrtc-adapter` comes from a stub (and no CommonJS is needed). */
+function adapterStub() {
+  const path = '/scripts/webrtc-adapter-stub.mjs';
+  return { name: 'adapter-stub', resolveImport: ({ source }) => (source === 'webrtc-adapter' ? path : undefined) };
+}
+
+/**
+ * A real PeerServer for the tests. Pages fetch `/signalling.json` for `{url, port}`, and stop, start or silence it
+ * with `executeServerCommand('signalling', {action})`; actions answer with the ids registered.
+ */
+function signalling() {
+  let server;
+  const actions = {
+    start: async () => (server = await startSignalling({ port: server.port })),
+    stop: () => server.stop(),
+    silence: () => server.silence(true),
+    speak: () => server.silence(false),
+    clients: () => undefined,
+  };
+  return {
+    name: 'signalling',
+    serverStart: async () => void (server = await startSignalling()),
+    serverStop: () => server.stop(),
+    serve: ({ path }) =>
+      path === '/signalling.json' ? JSON.stringify({ url: server.url, port: server.port }) : undefined,
+    async executeCommand({ command, payload }) {
+      if (command !== 'signalling') return undefined;
+      await actions[payload.action]();
+      return payload.action === 'stop' ? [] : server.clients();
+    },
+  };
+}
+
+/** Ends with one plain line that `scripts/test.mjs` and people can read. */
+function closingLine() {
+  return {
+    stop({ sessions }) {
+      const counts = { passed: 0, failed: 0, skipped: 0 };
+      for (const session of sessions) {
+        // A file that cannot be loaded has no tests at all, and must not look like success.
+        if (!session.passed && !session.testResults) counts.failed++;
+        else count(session.testResults, counts);
+      }
+      // The line before ends in cursor movements.
+      console.log(`\nwtr: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+    },
+  };
+}
+
+function count(suite, counts) {
+  for (const test of suite?.tests ?? []) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+  for (const inner of suite?.suites ?? []) count(inner, counts);
+}
