@@ -4,18 +4,37 @@ export default {
   litelement: true,
   packagejson: false,
   quiet: true,
-  plugins: [publicOnly(), pathsOfPackage()],
+  plugins: [publicOnly(), describedByAttribute(), pathsOfPackage()],
 };
 
-/** Only what a user of the element may touch; privates and Lit's own life-cycle are ours. */
+/** Only what a user of the element may touch; privates and the life-cycle are ours. */
 function publicOnly() {
   const internal = ({ name, privacy, static: isStatic }) =>
-    name.startsWith('#') || privacy === 'private' || privacy === 'protected' || isStatic;
+    name.startsWith('#') ||
+    name === 'connectedMoveCallback' || // younger than the analyzer's own list
+    privacy === 'private' ||
+    privacy === 'protected' ||
+    isStatic;
   return {
     name: 'public-only',
     packageLinkPhase({ customElementsManifest }) {
       for (const declaration of declarationsOf(customElementsManifest)) {
         declaration.members = declaration.members?.filter((member) => !internal(member));
+      }
+    },
+  };
+}
+
+/** A property that mirrors an attribute is described once, by the attribute. */
+function describedByAttribute() {
+  return {
+    name: 'described-by-attribute',
+    packageLinkPhase({ customElementsManifest }) {
+      for (const { members, attributes } of declarationsOf(customElementsManifest)) {
+        for (const { fieldName, description } of attributes ?? []) {
+          const field = members.find(({ name }) => name === fieldName);
+          if (field) field.description ??= description;
+        }
       }
     },
   };

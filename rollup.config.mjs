@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { foldLiterals } from './scripts/rollup-literals.mjs';
+import { hasSideEffects, peerjsParts } from './scripts/rollup-peerjs-parts.mjs';
 
 const ENTRY = 'video-call';
 const adapterStub = fileURLToPath(new URL('scripts/webrtc-adapter-stub.mjs', import.meta.url));
@@ -16,8 +18,11 @@ export default {
     sideEffectsOf(fileURLToPath(new URL('lib/index.js', import.meta.url))),
     { name: 'webrtc-adapter-stub', resolveId: (source) => (source === 'webrtc-adapter' ? adapterStub : null) },
     nodeResolve({ exportConditions: ['production'] }),
+    peerjsParts(),
+    foldLiterals(),
     terser({ ecma: 2022, compress: { passes: 3 }, format: { comments: false } }),
   ],
+  treeshake: { moduleSideEffects: hasSideEffects },
   onwarn(warning) {
     if (warning.code === 'THIS_IS_UNDEFINED') return; // helpers that compilers put into libraries
     throw new Error(warning.message);

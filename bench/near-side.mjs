@@ -40,11 +40,8 @@ async function inFreshPage(browser, run, { url, cameraMs }, work) {
 }
 
 async function join(page, run, { server }) {
-  if (run.prepare) await prepare(page, run, server);
-  const deadline = wait(GIVE_UP_AFTER_MS, null, { ref: false }).then(() => {
-    throw new Error(`${run.code} on ${server}: no remote frame within ${GIVE_UP_AFTER_MS} ms`);
-  });
-  return Promise.race([page.evaluate(run.measure, server), deadline]);
+  if (run.prepare) await inTime(prepare(page, run, server), `${run.code} on ${server}: no socket in the lobby`);
+  return inTime(page.evaluate(run.measure, server), `${run.code} on ${server}: no remote frame`);
 }
 
 /** Resolves when the page's socket has its first message from the server. */
@@ -55,4 +52,11 @@ async function prepare(page, run, server) {
   await page.evaluate(run.prepare, server);
   await welcome;
   await network.detach();
+}
+
+function inTime(work, otherwise) {
+  const deadline = wait(GIVE_UP_AFTER_MS, null, { ref: false }).then(() => {
+    throw new Error(`${otherwise} within ${GIVE_UP_AFTER_MS} ms`);
+  });
+  return Promise.race([work, deadline]);
 }

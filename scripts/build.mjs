@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const INPUTS = ['src', 'package.json', 'tsconfig.json', 'rollup.config.mjs', 'scripts/webrtc-adapter-stub.mjs'];
+const INPUTS = ['src', 'package.json', 'tsconfig.json', 'rollup.config.mjs', 'scripts'];
 const OUTPUTS = ['lib/index.js', 'dist/video-call.js'];
 
 /** Compiles `src` to `lib` (one module each, with declarations), then bundles `dist/video-call.js`. */

@@ -4,13 +4,13 @@ import type { View } from './view.js';
 
 /** Nobody else is here yet: the link that brings them. */
 export function alone({ ui, actions, strings }: View): TemplateResult {
-  const { title, share, link, copy, copied } = strings.alone;
+  const { title, share, copy, copied } = strings.alone;
   return html`<slot name="empty">
-    <div class="card">
+    <div class="card copy">
       <h2>${title}</h2>
       ${ui.invite
         ? html`<p class="hint">${share}</p>
-            <input part="input" readonly dir="ltr" aria-label=${link} .value=${ui.invite} @focus=${selectAll} />
+            <input part="input" readonly dir="ltr" aria-label=${share} .value=${ui.invite} @focus=${selectAll} />
             <button type="button" part="button button-copy" class="primary" @click=${actions.copyInvite}>
               ${icon(ui.copied ? 'check' : 'copy')} ${ui.copied ? copied : copy}
             </button>`

@@ -1,5 +1,6 @@
 import type { CallError } from '../call/call-error.js';
 import type { CallSnapshot } from '../call/call-state.js';
+import { farewellTitle } from './farewell.js';
 import type { Participant, View } from './view.js';
 
 /**
@@ -18,11 +19,11 @@ function stateNews({ call: before }: View, { call: after, strings }: View): stri
     case 'joining':
       return strings.joining.title;
     case 'connected':
-      return before.state === 'reconnecting' ? strings.announce.back : strings.announce.inCall;
+      return strings.announce.inCall;
     case 'reconnecting':
-      return strings.notice.reconnecting;
+      return strings.reconnecting;
     case 'ended':
-      return strings.farewell[after.endReason ?? 'ended'];
+      return farewellTitle(after.endReason, strings);
     case 'failed':
       return strings.farewell.failed;
     default:
@@ -72,5 +73,5 @@ function personNews({ strings }: View, before: Participant | undefined, after: P
 
 function uiNews({ ui: before }: View, { ui: after, strings }: View): string {
   if (after.copied && !before.copied) return strings.alone.copied;
-  return after.soundBlocked && !before.soundBlocked ? strings.notice.soundBlocked : '';
+  return after.soundBlocked && !before.soundBlocked ? strings.sound.blocked : '';
 }

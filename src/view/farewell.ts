@@ -1,4 +1,6 @@
 import { html, type TemplateResult } from 'lit';
+import type { LeaveReason } from '../call/call-state.js';
+import type { Strings } from '../i18n/strings.js';
 import { icon } from './icons.js';
 import type { View } from './view.js';
 
@@ -7,11 +9,16 @@ export function farewell(view: View): TemplateResult {
   return html`<div class="farewell">${view.call.state === 'failed' ? failed(view) : ended(view)}</div>`;
 }
 
+/** Why the call is over, in words; the reasons that need none of their own share one. */
+export function farewellTitle(reason: LeaveReason | null, { farewell: titles }: Strings): string {
+  return reason === 'left' || reason === 'network' ? titles[reason] : titles.ended;
+}
+
 function ended({ call, actions, strings }: View): TemplateResult {
-  const { hint, rejoin, ...titles } = strings.farewell;
+  const { hint, rejoin } = strings.farewell;
   return html`<slot name="ended">
     <div class="card">
-      <h2>${titles[call.endReason ?? 'ended']}</h2>
+      <h2>${farewellTitle(call.endReason, strings)}</h2>
       <p class="hint">${hint}</p>
       <button type="button" part="button button-join" class="primary" @click=${actions.join}>${rejoin}</button>
     </div>
@@ -27,7 +34,7 @@ function failed({ call, actions, strings }: View): TemplateResult {
       <p>${what}</p>
       <p class="hint">${todo}</p>
       <button type="button" part="button button-retry" class="primary" @click=${actions.retry}>
-        ${strings.notice.retry}
+        ${strings.retry}
       </button>
     </div>
   </slot>`;

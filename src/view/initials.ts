@@ -1,5 +1,5 @@
 /** Number of avatar colours in `styles/tile.ts`. */
-export const TINTS = 8;
+export const TINTS = 6;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 

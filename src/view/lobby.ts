@@ -18,20 +18,20 @@ export function lobby(view: View): TemplateResult {
 }
 
 function preview(view: View): TemplateResult {
-  const { call, ui, strings } = view;
+  const { call, ui } = view;
   const self = call.participants.find((who) => who.isLocal);
-  return html`<div part="preview" class="preview" role="group" aria-label=${strings.you('')}>
+  return html`<div part="preview" class="preview">
     ${self ? cameraPicture(view, self) : nothing}
-    ${self?.video ? nothing : html`${placeholder(ui.displayName)}${invitation(view)}`}
+    ${self?.video ? nothing : placeholder(ui.displayName)}
     <div class="overlay">
+      ${call.state === 'idle' ? invitation(view) : nothing}
       ${(['mic', 'camera'] as const).map((kind) => (ui.controls.includes(kind) ? toggleButton(view, kind) : nothing))}
     </div>
   </div>`;
 }
 
 /** Nothing is opened before a press: the browser's question should answer something the person did. */
-function invitation({ call, actions, strings }: View): TemplateResult {
-  if (call.state === 'preview') return html`<p class="hint">${strings.lobby.cameraOff}</p>`;
+function invitation({ actions, strings }: View): TemplateResult {
   return html`<button type="button" part="button button-preview" class="secondary" @click=${actions.preview}>
     ${strings.lobby.check}
   </button>`;
@@ -69,13 +69,11 @@ function roomField({ strings }: View): TemplateResult {
       dir="auto"
       required
       autocomplete="off"
-      autocapitalize="off"
       pattern=".*\\S.*"
       maxlength=${LONGEST_NAME}
-      title=${strings.lobby.roomRule}
-      aria-describedby="room-rule"
+      aria-describedby="rule"
     />
-    <span id="room-rule" class="hint">${strings.lobby.roomRule}</span>
+    <span id="rule" class="hint">${strings.lobby.roomRule}</span>
   </label>`;
 }
 

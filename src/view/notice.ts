@@ -26,9 +26,8 @@ export function problemsOf({ call, ui }: View): CallError[] {
 function soundNotice({ ui, actions, strings }: View): TemplateResult | typeof nothing {
   if (!ui.soundBlocked) return nothing;
   return html`<div part="toast" class="toast">
-    ${icon('sound')}
-    <p>${strings.notice.soundBlocked}</p>
-    <button type="button" part="button button-hear" class="primary" @click=${actions.hear}>${strings.notice.hear}</button>
+    <p>${strings.sound.blocked}</p>
+    <button type="button" part="button button-hear" class="primary" @click=${actions.hear}>${strings.sound.hear}</button>
   </div>`;
 }
 
@@ -40,16 +39,15 @@ function callNotice(view: View): TemplateResult | typeof nothing {
 }
 
 function reconnecting({ strings }: View): TemplateResult {
-  const { reconnecting: what, reconnectingHint } = strings.notice;
   return html`<div part="toast" class="toast">
     <span class="spinner"></span>
-    <p><b>${what}</b> <span class="todo">${reconnectingHint}</span></p>
+    <p><b>${strings.reconnecting}</b></p>
   </div>`;
 }
 
 function problemNotice({ actions, strings }: View, { code }: CallError): TemplateResult {
   const { what, todo } = strings.errors[code];
-  const { retry, dismiss } = strings.notice;
+  const { retry, dismiss } = strings;
   return html`<div part="toast" class="toast">
     <span class="trouble">${icon('alert')}</span>
     <p><b>${what}</b> <span class="todo">${todo}</span></p>

@@ -9,7 +9,7 @@ export function tile(view: View, who: Participant): TemplateResult {
   const name = nameOf(view, who);
   return html`<div
     part="tile ${who.isLocal ? 'tile-local' : ''}"
-    class="tile ${who.link}"
+    class="tile ${who.isLocal ? 'own' : who.link}"
     role="group"
     aria-label=${name}
   >
@@ -45,7 +45,7 @@ function mutedBadge({ strings }: View): TemplateResult {
   >`;
 }
 
-function linkNote({ strings }: View, who: Participant): TemplateResult | typeof nothing {
-  if (who.isLocal || who.link === 'connected') return nothing;
-  return html`<span class="link-note">${strings.tile[who.link]}</span>`;
+function linkNote({ strings }: View, { isLocal, link }: Participant): TemplateResult | typeof nothing {
+  if (isLocal || link === 'connected') return nothing;
+  return html`<span class="link-note">${link === 'connecting' ? strings.connecting : strings.reconnecting}</span>`;
 }

@@ -20,7 +20,7 @@ export function toggleButton({ call, actions, strings }: View, kind: MediaKind):
   return html`<button
     type="button"
     part="button button-${kind}"
-    class="round ${kind} ${input.problem ? 'troubled' : ''}"
+    class="round ${kind}"
     aria-label=${name}
     aria-pressed=${on}
     aria-busy=${input.status === 'starting'}

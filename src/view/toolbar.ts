@@ -7,7 +7,7 @@ import type { Control, View } from './view.js';
 export function toolbar(view: View): TemplateResult | typeof nothing {
   const controls = view.ui.controls.filter((control) => control !== 'screen' || view.ui.canShareScreen);
   if (controls.length === 0) return nothing;
-  return html`<div part="toolbar" class="toolbar" role="group" aria-label=${view.strings.controls.label}>
+  return html`<div part="toolbar" class="toolbar">
     <slot name="controls-start"></slot>
     ${controls.map((control) => button(view, control))}
     <slot name="controls-end"></slot>
@@ -19,8 +19,8 @@ function button(view: View, control: Control): TemplateResult {
 }
 
 function leaveButton({ actions, strings }: View): TemplateResult {
-  const { name, tip } = strings.controls.leave;
-  return html`<button type="button" part="button button-leave" class="leave" title=${tip} @click=${actions.leave}>
-    ${slottedIcon('leave')}<span class="label">${name}</span>
+  const name = strings.controls.leave;
+  return html`<button type="button" part="button button-leave" class="leave" title=${name} @click=${actions.leave}>
+    ${slottedIcon('leave')}<span>${name}</span>
   </button>`;
 }

@@ -40,7 +40,7 @@ for (const first of ['Chromium', 'Firefox']) {
 async function enterFirefox(room) {
   const person = await Person.in(firefox);
   const query = new URLSearchParams({ room, server: stage.server, autojoin: '', 'display-name': 'fox' });
-  await person.page.goto(`${stage.pages.url}/call.html?${query}`);
+  await person.page.goto(`${stage.pages.url}/call.html?${query}`, { waitUntil: 'domcontentloaded' });
   return person;
 }
 

@@ -39,6 +39,17 @@ test('a re-render around the element keeps the call', () =>
     }
   }));
 
+for (const [what, attributes] of [
+  ['nothing to show', { 'camera-off': '', muted: '' }],
+  ['a room without a seat', { 'max-participants': '1' }],
+]) {
+  test(`the page's load event does not wait for the element: ${what}`, async () => {
+    const room = stage.newRoom();
+    const people = [await stage.enter('red', { room, ...attributes }), await stage.enter('green', { room, ...attributes })];
+    await Promise.all(people.map((person) => person.until('load event', () => document.readyState === 'complete')));
+  });
+}
+
 test('removing the element leaves, and stops camera and microphone', async () => {
   const [red, green] = await stage.meet('red', 'green');
   const redId = await red.id();

@@ -108,8 +108,8 @@
   const names = ['state', 'joined', 'left', 'participant-joined', 'participant-left', 'participant-updated', 'media', 'error'];
   for (const name of names) {
     addEventListener(`call-${name}`, ({ type, detail }) => {
-      const { reason, code, message } = { ...detail, ...detail?.error };
-      probe.events.push({ type, id: detail?.participant?.id, reason, code, message });
+      const { state, reason, code, message } = { ...detail, code: detail?.error?.code, message: detail?.error?.message };
+      probe.events.push({ type, id: detail?.participant?.id, state, reason, code, message });
     });
   }
 })();

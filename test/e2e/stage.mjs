@@ -60,7 +60,7 @@ class Stage {
   async open(colour, url) {
     const person = await Person.in(this.browsers.get(colour));
     this.#people.push(person);
-    await person.page.goto(url);
+    await person.page.goto(url, { waitUntil: 'domcontentloaded' });
     return person;
   }
 

@@ -11,7 +11,7 @@ const code = readFileSync('dist/video-call.js', 'utf8');
  */
 const KNOWN_HOSTS = [
   ...['0.peerjs.com', 'stun.l.google.com'],
-  ...['www.w3.org', 'lit.dev', 'github.com', 'peerjs.com', 'eu-0.turn.peerjs.com', 'us-0.turn.peerjs.com'],
+  ...['www.w3.org', 'lit.dev', 'github.com', 'unpkg.com', 'peerjs.com', 'eu-0.turn.peerjs.com', 'us-0.turn.peerjs.com'],
 ];
 
 test('runs as a classic script', () => {

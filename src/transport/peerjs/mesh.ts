@@ -4,7 +4,7 @@ import type { Bus, Hello, MemberMessage, RefuseReason, Signal } from '../envelop
 import type { Json, Slot, TransportEvents } from '../transport.js';
 import { Link } from './link.js';
 import { slotChanges, type Member } from './member.js';
-import { createPeer, type PairConnection, type SeamPeer } from './peer-seam.js';
+import { deliver, PeerSeam, type OutgoingSignal, type PairConnection } from './peer-seam.js';
 
 type Description = Extract<Signal, { type: 'offer' | 'answer' }>;
 
@@ -29,18 +29,18 @@ export interface MeshOptions {
 export class Mesh extends Emitter<MeshEvents> {
   profile: Json = null;
   readonly #options: MeshOptions;
-  readonly #peer: SeamPeer;
+  readonly #seam: PeerSeam;
   readonly #members = new Map<string, Member>();
   readonly #tracks = new Map<Slot, MediaStreamTrack>();
 
   constructor(options: MeshOptions) {
     super();
     this.#options = options;
-    this.#peer = createPeer(options.localId, options.config, {
-      send: (message) => this.#sendSignal(message),
-      calling: (connection) => this.#adopt(connection, true),
-      called: (connection) => this.#adopt(connection, false),
+    this.#seam = new PeerSeam(options.config, {
+      send: (signal) => this.#sendSignal(signal),
+      calling: (connection) => this.#adopt(connection, null),
       channel: (connection, channel) => this.#members.get(connection.connectionId)?.link.useChannel(channel),
+      refused: (connectionId) => this.#members.get(connectionId)?.link.close('lost'),
     });
   }
 
@@ -57,7 +57,7 @@ export class Mesh extends Emitter<MeshEvents> {
   dial(address: string, memberId: string | null): Member | null {
     if (this.#isFull || (memberId !== null && this.#find(memberId))) return null;
     const connectionId = `vc_${randomId()}`;
-    this.#peer.dial(address, connectionId);
+    this.#seam.call(address, connectionId);
     const member = this.#members.get(connectionId) ?? null;
     if (member) member.id = memberId;
     return member;
@@ -71,7 +71,7 @@ export class Mesh extends Emitter<MeshEvents> {
   handle(signal: Exclude<Signal, { type: 'bus' }>): void {
     if (signal.type === 'offer') this.#handleOffer(signal);
     else if (signal.type === 'answer') this.#handleAnswer(signal);
-    else if (signal.type === 'candidate') this.#deliver('CANDIDATE', signal.connectionId, { candidate: signal.candidate });
+    else if (signal.type === 'candidate') this.#handleCandidate(signal);
     else this.#handleExpire(signal.from);
   }
 
@@ -103,7 +103,6 @@ export class Mesh extends Emitter<MeshEvents> {
   close(): void {
     this.#sendAll({ kind: 'bye' });
     for (const member of [...this.#members.values()]) member.link.close('left');
-    this.#peer.destroy();
   }
 
   get #isFull(): boolean {
@@ -118,9 +117,10 @@ export class Mesh extends Emitter<MeshEvents> {
     return [...this.#members.values()].find((member) => member.id === memberId);
   }
 
-  #adopt(connection: PairConnection, isCaller: boolean): void {
-    const link = new Link(connection, isCaller, this.#tracks);
-    const member: Member = { link, id: isCaller ? null : connection.peer, hello: null, joined: false };
+  /** `offer` is what the other side called with; null when we call. */
+  #adopt(connection: PairConnection, offer: Description | null): void {
+    const link = new Link(connection, offer === null, this.#tracks);
+    const member: Member = { link, id: offer?.from ?? null, hello: offer?.hello ?? null, joined: false };
     this.#members.set(link.id, member);
     link.on('state', () => this.#handleLinkState(member));
     link.on('message', (message) => this.#handleMessage(member, message));
@@ -132,16 +132,16 @@ export class Mesh extends Emitter<MeshEvents> {
     });
   }
 
-  /** PeerJS knows an answering member by the address it dialled; the server wants the member's own. */
-  #sendSignal(message: { readonly type: string; readonly dst: string; readonly payload: Readonly<Record<string, unknown>> }): void {
-    const member = this.#members.get(String(message.payload['connectionId']));
-    const payload = message.type === 'CANDIDATE' ? message.payload : { ...message.payload, vc: this.#hello };
-    this.#options.send({ type: message.type, dst: member?.id ?? message.dst, payload });
+  /** An offer to the rendezvous is answered by a member; from then on it is addressed by its own id. */
+  #sendSignal({ type, dst, payload }: OutgoingSignal): void {
+    const member = this.#members.get(String(payload['connectionId']));
+    const told = type === 'CANDIDATE' ? payload : { ...payload, vc: this.#hello };
+    this.#options.send({ type, dst: member?.id ?? dst, payload: told });
   }
 
-  #deliver(type: string, connectionId: string, payload: object): void {
-    const src = this.#members.get(connectionId)?.link.connection.peer;
-    if (src !== undefined) this.#peer.deliver({ type, src, payload: { ...payload, connectionId } });
+  #handleCandidate({ connectionId, candidate }: Extract<Signal, { type: 'candidate' }>): void {
+    const member = this.#members.get(connectionId);
+    if (member) deliver(member.link.connection, 'CANDIDATE', { candidate });
   }
 
   #handleOffer(offer: Description): void {
@@ -152,10 +152,7 @@ export class Mesh extends Emitter<MeshEvents> {
     if (known && !yields) return this.#refuse(offer, 'duplicate');
     known?.link.close('lost');
     if (this.#isFull) return this.#refuse(offer, 'full');
-    const sdp = { type: 'offer', sdp: offer.sdp };
-    this.#peer.deliver({ type: 'OFFER', src: offer.from, payload: { connectionId: offer.connectionId, sdp } });
-    const member = this.#members.get(offer.connectionId);
-    if (member) member.hello = offer.hello;
+    this.#adopt(this.#seam.answer(offer.from, offer.connectionId, offer.sdp), offer);
   }
 
   #handleAnswer(answer: Description): void {
@@ -169,7 +166,7 @@ export class Mesh extends Emitter<MeshEvents> {
     if (member.id === null) this.emit('holder', answer.from);
     member.id = answer.from;
     member.hello = answer.hello;
-    this.#deliver('ANSWER', answer.connectionId, { sdp: { type: 'answer', sdp: answer.sdp } });
+    deliver(member.link.connection, 'ANSWER', { sdp: { type: 'answer', sdp: answer.sdp } });
     this.meet(answer.hello.roster);
   }
 

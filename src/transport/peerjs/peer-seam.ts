@@ -1,44 +1,45 @@
 // A namespace import, not named ones: Node takes PeerJS's CommonJS file, where named imports fail to link.
 import * as peerjs from 'peerjs';
-import type { DataConnection } from 'peerjs';
+import type { DataConnection, Peer } from 'peerjs';
 
 /*
  * THE SEAM: the only file that knows PeerJS's internals (peerjs is pinned exactly; test/transport/peer-seam.test.ts
- * holds it). PeerJS negotiates; the socket it believes to have is ours, so that every message in either direction
- * passes the signal guard. See docs/decisions/002-peerjs-without-its-socket.md.
+ * holds what is used). PeerJS negotiates each connection; the `Peer` it believes to belong to is ours, so that every
+ * message in either direction passes the signal guard. See docs/decisions/002-peerjs-connections-without-its-peer.md.
  */
 
-const SERIALIZATION = 'vc';
-
-/** The internal methods that we replace or call. */
-interface PeerInternals {
-  _handleMessage(message: object): void;
-}
-
-/** One PeerJS connection: an RTCPeerConnection with one data channel. */
+/** One PeerJS connection: an RTCPeerConnection with one data channel, negotiated once. */
 export type PairConnection = DataConnection;
 
+/** What PeerJS wants to send through the server. */
+export interface OutgoingSignal {
+  readonly type: string;
+  readonly dst: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
 export interface SeamHooks {
-  /** PeerJS wants to send a signalling message. */
-  send(message: { readonly type: string; readonly dst: string; readonly payload: Readonly<Record<string, unknown>> }): void;
+  send(signal: OutgoingSignal): void;
   /** The caller's data channel was made and the offer not yet: time to add transceivers. */
   calling(connection: PairConnection): void;
-  /** An offer arrived and its answer is not made yet. */
-  called(connection: PairConnection): void;
   /** The data channel exists, on either side. */
   channel(connection: PairConnection, channel: RTCDataChannel): void;
+  /** The browser refused a description or a candidate. */
+  refused(connectionId: string): void;
 }
 
-export interface SeamPeer {
-  dial(to: string, connectionId: string): PairConnection;
-  /** Hands a checked message on to PeerJS. */
-  deliver(message: { readonly type: string; readonly src: string; readonly payload: object }): void;
-  destroy(): void;
+interface ConnectionOptions {
+  readonly connectionId: string;
+  /** The offer to answer; absent for the caller. */
+  readonly _payload?: { readonly sdp: RTCSessionDescriptionInit };
 }
 
-function connectionClass(hooks: SeamHooks): new (peer: string, provider: peerjs.Peer, options: object) => DataConnection {
+type ConnectionClass = new (address: string, provider: Peer, options: object) => PairConnection;
+
+/** A class made late: on a server, where this module may be loaded too, PeerJS has nothing to extend. */
+function connectionClass(hooks: SeamHooks): ConnectionClass {
   return class extends peerjs.BufferedConnection {
-    readonly serialization = SERIALIZATION;
+    readonly serialization = 'vc';
 
     override _initializeDataChannel(channel: RTCDataChannel): void {
       this.dataChannel = channel;
@@ -52,24 +53,44 @@ function connectionClass(hooks: SeamHooks): new (peer: string, provider: peerjs.
   };
 }
 
-/** A PeerJS peer without a socket of its own. `config` is read again for each connection. */
-export function createPeer(id: string, config: RTCConfiguration, hooks: SeamHooks): SeamPeer {
-  const socket = { start() {}, close() {}, removeAllListeners() {}, send: hooks.send };
-  class SeamedPeer extends peerjs.Peer {
-    _createServerConnection(): typeof socket {
-      return socket;
-    }
+/** Makes PeerJS connections that signal through `hooks`. `config` is read again for each of them. */
+export class PeerSeam {
+  readonly #config: RTCConfiguration;
+  readonly #hooks: SeamHooks;
+  readonly #Connection: ConnectionClass;
+
+  constructor(config: RTCConfiguration, hooks: SeamHooks) {
+    this.#config = config;
+    this.#hooks = hooks;
+    this.#Connection = connectionClass(hooks);
   }
-  const peer = new SeamedPeer(id, { config, token: id, serializers: { [SERIALIZATION]: connectionClass(hooks) } });
-  peer.on('connection', (connection) => hooks.called(connection));
-  return {
-    dial: (to, connectionId) =>
-      peer.connect(to, Object.assign({ serialization: SERIALIZATION, reliable: true, label: SERIALIZATION }, { connectionId })),
-    deliver: (message) => {
-      // An offer may name its serializer, and PeerJS's own parse what strangers send: ours is the only one ever used.
-      const payload = { ...message.payload, ...(message.type === 'OFFER' && { type: 'data', serialization: SERIALIZATION }) };
-      (peer as unknown as PeerInternals)._handleMessage({ ...message, payload });
-    },
-    destroy: () => peer.destroy(),
-  };
+
+  /** Offers a connection to whoever answers at `address`. */
+  call(address: string, connectionId: string): PairConnection {
+    return this.#connect(address, { connectionId });
+  }
+
+  /** Answers an offer. */
+  answer(address: string, connectionId: string, sdp: string): PairConnection {
+    return this.#connect(address, { connectionId, _payload: { sdp: { type: 'offer', sdp } } });
+  }
+
+  /** What PeerJS's negotiation uses of a `Peer`, for one connection. */
+  #connect(address: string, options: ConnectionOptions): PairConnection {
+    const provider = {
+      options: { config: this.#config },
+      socket: { send: this.#hooks.send },
+      getConnection: () => connection,
+      emitError: () => this.#hooks.refused(options.connectionId),
+      _removeConnection() {},
+    };
+    const connection = new this.#Connection(address, provider as unknown as Peer, { label: 'vc', reliable: true, ...options });
+    return connection;
+  }
+}
+
+/** Hands a checked answer or candidate to a connection. */
+export function deliver(connection: PairConnection, type: 'ANSWER' | 'CANDIDATE', payload: object): void {
+  type Message = Parameters<PairConnection['handleMessage']>[0];
+  void connection.handleMessage({ type: type as Message['type'], payload, src: connection.peer });
 }

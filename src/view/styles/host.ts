@@ -11,10 +11,7 @@ export const hostStyles = css`
     --_danger: var(--video-call-danger, #c5281c);
     --_trouble: var(--video-call-danger, light-dark(#b3261e, #ffb4ab));
     --_surface: var(--video-call-surface, color-mix(in srgb, currentColor 8%, transparent));
-    --_surface-raised: color-mix(in srgb, currentColor 14%, transparent);
     --_muted-text: var(--video-call-muted-text, color-mix(in srgb, currentColor 75%, transparent));
-    --_border: var(--video-call-border, color-mix(in srgb, currentColor 55%, transparent));
-    --_focus: var(--video-call-focus, var(--_accent));
     --_radius: var(--video-call-radius, 0.75em);
     --_gap: var(--video-call-gap, 0.5em);
     display: block;
@@ -42,10 +39,6 @@ export const hostStyles = css`
   * {
     box-sizing: border-box;
     min-inline-size: 0;
-  }
-  h2,
-  p,
-  hgroup {
     margin: 0;
   }
   h2 {
@@ -59,29 +52,21 @@ export const hostStyles = css`
     font-size: 0.875em;
     overflow-wrap: anywhere;
   }
-  .icon {
+  .icon,
+  .spinner {
     flex: none;
     inline-size: 1.5em;
     block-size: 1.5em;
+  }
+  .icon {
     fill: none;
     stroke: currentColor;
     stroke-width: 1.75;
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .spinner {
-    flex: none;
-    inline-size: 1.5em;
-    block-size: 1.5em;
-    border: 0.2em solid var(--_surface-raised);
+    border: 0.2em solid var(--_surface);
     border-block-start-color: var(--_accent);
     border-radius: 50%;
     animation: turn 1s linear infinite;
@@ -95,5 +80,12 @@ export const hostStyles = css`
     .spinner {
       animation-duration: 6s;
     }
+  }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
 `;

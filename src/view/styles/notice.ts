@@ -3,27 +3,26 @@ import { css } from 'lit';
 /** Notices: over the stage in a call, above the form before it. */
 export const noticeStyles = css`
   .notices {
-    flex: none;
     z-index: 1;
     display: grid;
     gap: 0.5em;
     justify-items: center;
     inline-size: 100%;
-    padding-inline: 0.75em;
+    padding: 0.6em;
     pointer-events: none;
   }
-  .in-connected .notices,
-  .in-reconnecting .notices,
-  .in-joining .notices {
+  .notices:not(:has(*)) {
+    display: none;
+  }
+  .notices:has(~ .room) {
     position: absolute;
-    inset-block-start: 0.75em;
   }
   .toast {
     display: flex;
     align-items: center;
-    gap: 0.75em;
+    gap: 0.6em;
     max-inline-size: 36em;
-    padding: 0.6em 0.75em 0.6em 1em;
+    padding: 0.5em 0.75em;
     border-radius: var(--_radius);
     color: var(--video-call-text, CanvasText);
     background: var(--video-call-background, Canvas);
@@ -41,26 +40,15 @@ export const noticeStyles = css`
   }
   .toast button {
     flex: none;
-  }
-  .toast .secondary,
-  .toast .primary {
     min-block-size: 2.25em;
     padding-block: 0.25em;
   }
-  .in-idle .toast:first-child,
-  .in-preview .toast:first-child {
-    margin-block-start: 0.75em;
-  }
-  @container (max-width: 479px) or (max-height: 299px) {
+  @container (max-width: 479px) {
     .toast {
-      gap: 0.5em;
-      padding: 0.5em 0.6em;
+      flex-wrap: wrap;
       font-size: 0.875em;
     }
-    .toast:has(.secondary) {
-      flex-wrap: wrap;
-    }
-    .toast:has(.secondary) p {
+    .toast:not(:has(.primary)) p {
       flex-basis: calc(100% - 6em);
     }
     .toast .secondary {
@@ -69,16 +57,13 @@ export const noticeStyles = css`
     }
   }
   @container (max-height: 299px) {
-    .toast .todo {
+    .todo {
       display: none;
     }
   }
   @container (max-width: 239px) or (max-height: 199px) {
-    .in-connected .notices,
-    .in-reconnecting .notices,
-    .in-joining .notices {
-      inset-block-start: 4px;
-      padding-inline: 4px;
+    .notices {
+      padding: 4px;
     }
     .toast {
       padding: 2px 6px;
@@ -86,7 +71,6 @@ export const noticeStyles = css`
     }
     .toast .spinner,
     .toast .trouble,
-    .toast .todo,
     .toast:has(.primary) p,
     .toast + .toast {
       display: none;

@@ -19,37 +19,32 @@ export const panelStyles = css`
     container-type: size;
     align-self: center;
     aspect-ratio: 4 / 3;
-    overflow: clip;
-    border-radius: var(--video-call-tile-radius, var(--_radius));
-    background: var(--video-call-tile-background, var(--_surface));
   }
   .preview video {
     position: absolute;
   }
   .preview .placeholder {
-    inset-block-end: 8em;
+    inset-block-end: 4em;
   }
-  .preview > .secondary,
-  .preview > .hint {
-    position: absolute;
-    inset-inline: 0;
-    inset-block-end: 4.75em;
-    inline-size: max-content;
-    max-inline-size: 94%;
-    margin-inline: auto;
+  .in-idle .preview .placeholder {
+    inset-block-end: 8em;
   }
   .overlay {
     position: absolute;
-    inset-inline: 0;
-    inset-block-end: 0.75em;
+    inset: auto 0 0.75em;
     display: flex;
+    flex-wrap: wrap;
     justify-content: center;
     gap: 0.75em;
   }
-  video:not(.off) ~ .overlay {
-    color-scheme: dark;
+  .overlay > .secondary {
+    margin-inline: max(5%, 50% - 9em);
+    padding-inline: 0.5em;
+  }
+  video:not(.off) ~ .overlay button {
     color: #fff;
-    --_surface-raised: rgb(32 33 36 / 0.75);
+    background-color: rgb(32 33 36 / 0.75);
+    color-scheme: dark;
   }
   .panel {
     align-self: center;
@@ -60,17 +55,13 @@ export const panelStyles = css`
     display: grid;
     gap: 0.35em;
     font-size: 0.9375em;
-    font-weight: 500;
-  }
-  .field .hint {
-    font-weight: 400;
   }
   input {
     inline-size: 100%;
     min-block-size: 2.75em;
     padding: 0.5em 0.75em;
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 0.75);
+    border: 1px solid var(--video-call-border, color-mix(in srgb, currentColor 55%, transparent));
+    border-radius: var(--_radius);
     color: inherit;
     background: transparent;
     font: inherit;
@@ -84,17 +75,13 @@ export const panelStyles = css`
     max-inline-size: 26em;
     padding: 1.25em;
     border-radius: var(--_radius);
-    background: var(--_surface);
     text-align: center;
   }
-  .card h2 {
+  .copy {
+    background: var(--_surface);
+  }
+  .room h2 {
     font-size: 1.25em;
-  }
-  .farewell .card {
-    background: none;
-  }
-  .farewell h2 {
-    font-size: 1.5em;
   }
   .trouble {
     display: grid;
@@ -111,32 +98,23 @@ export const panelStyles = css`
       aspect-ratio: 16 / 10;
     }
   }
-  @container (max-height: 359px) or (max-width: 239px) {
+  @container ((max-height: 359px) and (max-width: 719px)) or (max-height: 299px) or (max-width: 239px) {
+    .preview,
+    .farewell .trouble {
+      display: none;
+    }
     .lobby,
-    .farewell {
-      gap: 0.75em;
+    .farewell,
+    .card {
       padding: 0.5em;
     }
     .panel,
     .card {
       gap: 0.5em;
     }
-    .card {
-      padding: 0.5em;
-    }
-    .farewell .trouble {
-      display: none;
-    }
-  }
-  @container ((max-height: 359px) and (max-width: 719px)) or (max-height: 299px) or (max-width: 239px) {
-    .preview {
-      display: none;
-    }
   }
   @container (max-width: 239px) or (max-height: 199px) {
-    h2,
-    .card h2,
-    .farewell h2 {
+    h2 {
       font-size: 1.1em;
     }
     .panel .hint,
@@ -145,12 +123,6 @@ export const panelStyles = css`
     .in-failed h2,
     .in-failed .hint {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .card,
-    .preview {
-      border: 1px solid CanvasText;
     }
   }
 `;

@@ -2,26 +2,22 @@ import { css } from 'lit';
 
 /** Frame, stage and what stands beside it, from a 160 × 120 bubble to a wall. */
 export const roomStyles = css`
-  .base {
-    display: flex;
-    flex-direction: column;
-    block-size: 100%;
-  }
-  .body {
+  .base,
+  .body,
+  .room {
     position: relative;
     flex: 1;
     display: flex;
     flex-direction: column;
+    block-size: 100%;
     min-block-size: 0;
+  }
+  .body {
     overflow: auto;
   }
   .room {
-    flex: 1;
-    display: flex;
-    flex-direction: column;
     align-items: center;
     gap: var(--_gap);
-    min-block-size: 0;
     padding: var(--_gap);
   }
   .stage {
@@ -35,27 +31,12 @@ export const roomStyles = css`
     min-block-size: 0;
     overflow: hidden;
   }
-  .in-joining .stage {
-    opacity: 0.4;
-  }
-  .in-joining .card {
-    position: absolute;
-    inset: 0;
-    margin: auto;
-    inline-size: max-content;
-    max-inline-size: calc(100% - 1em);
-    block-size: max-content;
-    color: var(--video-call-text, CanvasText);
-    background: var(--video-call-background, Canvas);
-    box-shadow: 0 4px 24px rgb(0 0 0 / 0.2);
-  }
   .toolbar {
-    flex: none;
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
     align-items: center;
-    gap: 0.75em;
+    gap: 0.6em;
     padding: 0.25em 0.75em 0.75em;
     background: var(--video-call-toolbar-background, transparent);
   }
@@ -64,28 +45,32 @@ export const roomStyles = css`
       flex-direction: row;
     }
     .room .card {
-      flex: none;
       inline-size: 22em;
       margin-inline: 1em;
     }
-    .in-joining .card {
-      inline-size: max-content;
-      margin: auto;
-    }
   }
-  @container (max-width: 400px) {
-    .toolbar {
-      gap: 0.5em;
-    }
+  .in-joining .stage {
+    opacity: 0.4;
+  }
+  .in-joining .card {
+    position: absolute;
+    inset: 0;
+    inline-size: max-content;
+    max-inline-size: calc(100% - 1em);
+    block-size: max-content;
+    margin: auto;
+    color: var(--video-call-text, CanvasText);
+    background: var(--video-call-background, Canvas);
+    box-shadow: 0 4px 24px rgb(0 0 0 / 0.2);
   }
   @container (max-height: 359px) and (max-width: 719px) {
-    .in-connected .card,
-    .in-reconnecting .card {
-      padding: 0;
+    .room .card {
+      padding: 0.5em;
+    }
+    .room .copy {
       background: none;
     }
-    .in-connected .card > :not(button),
-    .in-reconnecting .card > :not(button) {
+    .copy > :not(button) {
       display: none;
     }
   }
@@ -93,18 +78,16 @@ export const roomStyles = css`
     .base {
       font-size: 0.8125em;
     }
-    .in-connected .card,
-    .in-reconnecting .card {
-      display: none;
-    }
     .room {
-      padding: 0;
       --_gap: 2px;
+      padding: 0;
+    }
+    .room .copy {
+      display: none;
     }
     .toolbar {
       position: absolute;
-      inset-inline: 0;
-      inset-block-end: 0;
+      inset: auto 0 0;
       flex-wrap: nowrap;
       gap: 4px;
       padding: 12px 4px 4px;

@@ -6,14 +6,22 @@ export const tileStyles = css`
     position: relative;
     contain: strict;
     container-type: size;
-    inline-size: var(--_camera-width, 100%);
-    block-size: var(--_camera-height, 100%);
+    inline-size: var(--_camera-width);
+    block-size: var(--_camera-height);
+  }
+  .tile,
+  .preview {
+    overflow: clip;
     border-radius: var(--video-call-tile-radius, var(--_radius));
     background: var(--video-call-tile-background, var(--_surface));
   }
+  .own {
+    order: 1;
+  }
   .shared {
-    inline-size: var(--_screen-width, 100%);
-    block-size: var(--_screen-height, 100%);
+    order: -1;
+    inline-size: var(--_screen-width);
+    block-size: var(--_screen-height);
   }
   video {
     display: block;
@@ -31,7 +39,7 @@ export const tileStyles = css`
     visibility: hidden;
   }
   .interrupted video {
-    filter: grayscale(0.7) brightness(0.7);
+    opacity: 0.5;
   }
   .placeholder {
     position: absolute;
@@ -46,41 +54,33 @@ export const tileStyles = css`
     block-size: 2.6em;
     border-radius: 50%;
     color: #fff;
-    background: oklch(0.47 0.11 var(--hue));
+    background: oklch(0.47 0.11 var(--_hue, 255));
     font-size: clamp(0.875em, 14cqmin, 2.5em);
     forced-color-adjust: none;
   }
-  .tint-0 {
-    --hue: 255;
-  }
   .tint-1 {
-    --hue: 300;
+    --_hue: 310;
   }
   .tint-2 {
-    --hue: 345;
+    --_hue: 10;
   }
   .tint-3 {
-    --hue: 25;
+    --_hue: 60;
   }
   .tint-4 {
-    --hue: 65;
+    --_hue: 140;
   }
   .tint-5 {
-    --hue: 140;
-  }
-  .tint-6 {
-    --hue: 185;
-  }
-  .tint-7 {
-    --hue: 225;
+    --_hue: 200;
   }
   .caption,
   .link-note {
     position: absolute;
+    inset: auto auto 0.6em 0.6em;
     display: flex;
     align-items: center;
     gap: 0.3em;
-    max-inline-size: calc(100% - 1em);
+    max-inline-size: calc(100% - 1.2em);
     padding: 0.2em 0.6em;
     border-radius: 1em;
     color: #fff;
@@ -88,20 +88,14 @@ export const tileStyles = css`
     font-size: 0.8125em;
     white-space: nowrap;
   }
-  .caption {
-    inset-block-end: 0.6em;
-    inset-inline-start: 0.6em;
-  }
   .link-note {
-    inset-block-start: 0.6em;
-    inset-inline-end: 0.6em;
+    inset-block: 0.6em auto;
   }
   [part='name'] {
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .caption .icon,
-  .badge {
+  .caption .icon {
     display: block;
     inline-size: 1.25em;
     block-size: 1.25em;
@@ -122,8 +116,10 @@ export const tileStyles = css`
   }
   @media (forced-colors: active) {
     .tile,
+    .preview,
+    .card,
     .caption {
-      border: 1px solid CanvasText;
+      border: 1px solid;
     }
   }
 `;
