@@ -44,12 +44,13 @@ async function join(page, run, { server }) {
   return inTime(page.evaluate(run.measure, server), `${run.code} on ${server}: no remote frame`);
 }
 
-/** Resolves when the page's socket has its first message from the server. */
+/** The pointer comes to the lobby, on its way to Join; resolves when the page's socket has heard from the server. */
 async function prepare(page, run, server) {
   const network = await page.createCDPSession();
   await network.send('Network.enable');
   const welcome = once(network, 'Network.webSocketFrameReceived');
   await page.evaluate(run.prepare, server);
+  await page.hover('video-call');
   await welcome;
   await network.detach();
 }

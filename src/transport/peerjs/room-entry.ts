@@ -22,7 +22,8 @@ interface Parts {
  * even open. Either whoever is there answers the offer, or the claim shows that nobody is.
  * Rejects with a TransportFailure when the room is full or `signal` aborts.
  */
-export function enterRoom({ mesh, socket, directory, rendezvous }: Parts, signal: AbortSignal): Promise<void> {
+export async function enterRoom({ mesh, socket, directory, rendezvous }: Parts, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) throw new TransportFailure('aborted');
   const entering = childController(signal);
   let offered: Member | null = null;
   const knock = (): void => {
@@ -32,7 +33,7 @@ export function enterRoom({ mesh, socket, directory, rendezvous }: Parts, signal
     }
     directory.claim();
   };
-  return new Promise<void>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     const within = entering.signal;
     const settle = (how: 'held' | 'taken'): void => {
       const answered = offered?.hello != null;

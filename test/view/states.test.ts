@@ -1,0 +1,98 @@
+import { expect } from '@open-wc/testing';
+import { CallError } from '../../src/call/call-error.js';
+import type { CallSnapshot } from '../../src/call/call-state.js';
+import { fr } from '../../src/i18n/lang/fr.js';
+import type { View, ViewState } from '../../src/view/view.js';
+import { call, off, person, picture, rendered, self, troubled, view } from './fixture.js';
+
+const silentSelf = person('Ana Lima', { isLocal: true, audio: false, video: false, stream: null });
+const denied = { mic: troubled('mic-denied'), camera: troubled('camera-denied'), screen: off };
+const unreachable = new CallError('signalling-unreachable');
+const others = [
+  person('Bob', { audio: false }),
+  person('Chen', { video: false, link: 'connecting' }),
+  person('', { link: 'interrupted' }),
+];
+const presenter = person('Dora', { screen: true, screenStream: picture() });
+
+/** Every screen, with one part and one text that must be on it. */
+const screens: [name: string, snapshot: Partial<CallSnapshot>, part: string, text: string, ui?: Partial<ViewState>][] = [
+  ['lobby', { state: 'idle', participants: [silentSelf] }, 'form', 'planning'],
+  ['lobby without a room', { state: 'idle', room: '', participants: [] }, 'input', '1 to 64 characters', { displayName: '' }],
+  ['lobby with preview', { state: 'preview' }, 'preview', 'Join'],
+  ['lobby with a refused camera', { state: 'preview', participants: [silentSelf], media: denied }, 'toast', 'blocking'],
+  ['joining', { state: 'joining' }, 'button-cancel', 'Joining'],
+  ['alone', {}, 'button-copy', "You're the only one here"],
+  ['alone, link copied', {}, 'button-copy', 'Link copied', { copied: true }],
+  ['two people', { participants: [self, person('Bob')] }, 'toolbar', 'Bob'],
+  ['four people', { participants: [silentSelf, ...others] }, 'badge', 'Reconnecting'],
+  ['shared screen', { participants: [self, presenter] }, 'tile-screen', 'Dora: screen'],
+  ['refused camera in a call', { participants: [self, person('Bob')], media: denied }, 'button-dismiss', 'Allow it'],
+  ['sound blocked', { participants: [self, person('Bob')] }, 'button-hear', 'Tap to hear', { soundBlocked: true }],
+  ['reconnecting', { state: 'reconnecting', participants: [self, person('Bob')] }, 'toast', 'Reconnecting'],
+  ['server away', { state: 'reconnecting', error: unreachable }, 'button-retry', 'cannot be reached'],
+  ['ended', { state: 'ended', endReason: 'left', participants: [] }, 'button-join', 'You left the call'],
+  ['failed', { state: 'failed', error: unreachable, participants: [] }, 'button-retry', 'cannot be reached'],
+];
+
+describe('every screen of the view', () => {
+  for (const [name, snapshot, part, text, ui] of screens) {
+    describe(name, () => {
+      for (const theme of ['light', 'dark']) {
+        it(`is accessible in ${theme}`, async () => {
+          document.documentElement.style.setProperty('color-scheme', theme);
+          const element = await rendered(view(call(snapshot), ui));
+          await expect(element).to.be.accessible();
+        });
+      }
+
+      it('says and offers what it should', async () => {
+        const element = await rendered(view(call(snapshot), ui));
+        expect(element.has(part), part).to.equal(true);
+        expect(element.text).to.contain(text);
+      });
+
+      it('has no English left in French', async () => {
+        const french: View = { ...view(call(snapshot), ui), strings: fr };
+        const element = await rendered(french);
+        expect(element.text).to.not.match(/\b(the|you|your|join|call)\b/iu);
+      });
+    });
+  }
+
+  after(() => void document.documentElement.style.removeProperty('color-scheme'));
+});
+
+describe('frame of the view', () => {
+  it('has one live region, from the start', async () => {
+    const element = await rendered(view());
+    expect(element.renderRoot.querySelectorAll('[role=status], [role=alert], [aria-live]')).to.have.length(1);
+    expect(element.partNamed('status').textContent).to.equal('');
+  });
+
+  it('speaks what changed, and keeps it until there is more to say', async () => {
+    const element = await rendered(view());
+    await element.show(view(call({ participants: [self, person('Bob')] })));
+    expect(element.partNamed('status').textContent).to.equal('Bob joined.');
+    await element.show(view(call({ participants: [self, person('Bob')] }), { displayName: 'A' }));
+    expect(element.partNamed('status').textContent).to.equal('Bob joined.');
+  });
+
+  it('fits its box from a bubble to a wall without scrolling', async () => {
+    const element = await rendered(view(call({ participants: [self, person('Bob')] })));
+    for (const [width, height] of [[160, 120], [360, 640], [1280, 720]] as const) {
+      element.style.setProperty('width', `${width}px`);
+      element.style.setProperty('height', `${height}px`);
+      const base = element.partNamed('base');
+      expect(base.scrollWidth, `${width} × ${height}`).to.be.at.most(width);
+      expect(base.scrollHeight, `${width} × ${height}`).to.be.at.most(height);
+      expect(element.partNamed('button-leave').getBoundingClientRect().bottom).to.be.at.most(element.getBoundingClientRect().bottom);
+    }
+  });
+
+  it('hides with the hidden attribute', async () => {
+    const element = await rendered(view());
+    element.hidden = true;
+    expect(element.getBoundingClientRect().height).to.equal(0);
+  });
+});

@@ -1,0 +1,137 @@
+import { aTimeout, expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { en } from '../../src/i18n/strings.js';
+import { call, person, picture, rendered, self, view } from './fixture.js';
+
+const bob = person('Bob');
+const chen = person('Chen');
+const me = en.you('Ana Lima');
+const realPlay = HTMLMediaElement.prototype.play;
+
+describe('videos', () => {
+  afterEach(() => {
+    HTMLMediaElement.prototype.play = realPlay;
+  });
+
+  it('mirrors the own camera and never lets it sound', async () => {
+    const element = await rendered(view(call({ participants: [self, bob] })));
+    expect(element.video(me).muted).to.equal(true);
+    expect(getComputedStyle(element.video(me)).scale).to.equal('-1 1');
+    expect(element.video('Bob').muted).to.equal(false);
+    expect(getComputedStyle(element.video('Bob')).scale).to.equal('none');
+  });
+
+  it('plays the own shared screen without sound, whole and unmirrored', async () => {
+    const sharing = person('Ana Lima', { isLocal: true, screen: true, screenStream: picture() });
+    const element = await rendered(view(call({ participants: [sharing, bob] })));
+    const video = element.video(en.tile.ownScreen);
+    expect(video.muted).to.equal(true);
+    expect(getComputedStyle(video).scale).to.equal('none');
+    expect(getComputedStyle(video).objectFit).to.equal('contain');
+    expect(getComputedStyle(element.video('Bob')).objectFit).to.equal('cover');
+  });
+
+  it('keeps each video and its stream when people come, go and change', async () => {
+    const element = await rendered(view(call({ participants: [self, bob, chen] })));
+    const video = element.video('Chen');
+    const { parentElement } = video;
+    const moves: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => moves.push(...records.filter(({ removedNodes }) => [...removedNodes].some((node) => node.contains(video)))));
+    observer.observe(element.renderRoot, { subtree: true, childList: true });
+    const presenting = person('Dora', { screen: true, screenStream: picture() });
+    for (const participants of [[self, bob, chen, presenting], [self, presenting, chen], [self, { ...chen, audio: false }]]) {
+      await element.show(view(call({ participants })));
+      expect(element.video('Chen')).to.equal(video);
+      expect(video.srcObject).to.equal(chen.stream);
+    }
+    moves.push(...observer.takeRecords().filter(({ removedNodes }) => [...removedNodes].includes(video)));
+    expect(moves).to.have.length(0);
+    expect(video.parentElement).to.equal(parentElement);
+  });
+
+  it('keeps the own video from joining to reconnecting', async () => {
+    const element = await rendered(view(call({ state: 'joining' })));
+    const video = element.video(me);
+    for (const state of ['connected', 'reconnecting', 'connected'] as const) {
+      await element.show(view(call({ state, participants: [self, bob] })));
+      expect(element.video(me)).to.equal(video);
+    }
+  });
+
+  it('keeps the element, hidden, while the camera is off, with initials in its place', async () => {
+    const element = await rendered(view(call({ participants: [self, bob] })));
+    const video = element.video('Bob');
+    await element.show(view(call({ participants: [self, { ...bob, video: false }] })));
+    expect(element.video('Bob')).to.equal(video);
+    expect(video.srcObject).to.equal(bob.stream);
+    expect(getComputedStyle(video).visibility).to.equal('hidden');
+    expect(element.tile('Bob').querySelector('[part=placeholder]')?.textContent?.trim()).to.equal('B');
+  });
+
+  it('plays what it is given', async () => {
+    const element = await rendered(view(call({ participants: [self, bob] })));
+    await waitUntil(() => !element.video('Bob').paused);
+    await element.show(view(call({ participants: [self, { ...bob, stream: picture() }] })));
+    expect(element.video('Bob').paused).to.equal(false);
+  });
+
+  it('tells when the browser holds back the sound, shows the picture mute, and sounds after a press', async () => {
+    const asked: unknown[] = [];
+    const heard = new Promise<void>((resolve) => {
+      HTMLMediaElement.prototype.play = async function play(this: HTMLMediaElement) {
+        if (this.muted) return realPlay.call(this);
+        queueMicrotask(resolve);
+        throw new DOMException('no press yet', 'NotAllowedError');
+      };
+    });
+    const snapshot = call({ participants: [self, bob] });
+    const element = await rendered(view(snapshot, {}, asked));
+    await heard;
+    await nextFrame();
+    expect(asked).to.deep.equal([['soundBlocked']]);
+    await element.show(view(snapshot, { soundBlocked: true }, asked));
+    expect(element.video('Bob').muted).to.equal(true);
+    expect(element.video('Bob').paused).to.equal(false);
+    element.partNamed('button-hear').click();
+    expect(asked.at(-1)).to.deep.equal(['hear']);
+    await element.show(view(snapshot, {}, asked));
+    expect(element.video('Bob').muted).to.equal(false);
+    expect(element.video(me).muted).to.equal(true);
+  });
+
+  it('says nothing about a play that another stream cut short', async () => {
+    const asked: unknown[] = [];
+    HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('another stream', 'AbortError'));
+    await rendered(view(call({ participants: [self, bob] }), {}, asked));
+    await aTimeout(0);
+    expect(asked).to.deep.equal([]);
+  });
+});
+
+describe('stage', () => {
+  it('gives all cameras the same size, as large as the box allows', async () => {
+    const element = await rendered(view(call({ participants: [self, bob, chen, person('Dora')] })), 800, 500);
+    await nextFrame();
+    await nextFrame();
+    const [first, ...rest] = ['Bob', 'Chen', 'Dora', me].map((name) => element.tile(name).getBoundingClientRect());
+    for (const { width, height } of rest) expect([width, height]).to.deep.equal([first?.width, first?.height]);
+    expect(first?.width).to.be.greaterThan(300);
+  });
+
+  it('follows its own box', async () => {
+    const element = await rendered(view(call({ participants: [self, bob] })), 800, 500);
+    await waitUntil(() => element.tile('Bob').getBoundingClientRect().width > 300);
+    element.style.setProperty('width', '200px');
+    await waitUntil(() => element.tile('Bob').getBoundingClientRect().width <= 200);
+  });
+
+  it('shows a shared screen first and larger, oneself last', async () => {
+    const presenting = person('Dora', { screen: true, screenStream: picture() });
+    const element = await rendered(view(call({ participants: [self, bob, presenting] })));
+    await waitUntil(() => element.tile('Bob').getBoundingClientRect().width > 0);
+    const screen = element.tile('Dora: screen').getBoundingClientRect();
+    const camera = element.tile('Bob').getBoundingClientRect();
+    expect(screen.bottom).to.be.at.most(camera.top);
+    expect(screen.height).to.be.greaterThan(camera.height * 2);
+    expect(element.tile(me).getBoundingClientRect().left).to.be.greaterThan(camera.right);
+  });
+});
