@@ -7,7 +7,7 @@ import type { VideoCallElement } from './video-call-element.js';
 export function define(
   element: typeof VideoCallElement,
   tag = 'video-call',
-  registry: CustomElementRegistry | undefined = globalThis.customElements,
+  registry: CustomElementRegistry | undefined = (globalThis as Partial<typeof globalThis>).customElements,
 ): void {
   if (registry && !registry.get(tag)) registry.define(tag, element);
 }

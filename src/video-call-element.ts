@@ -242,7 +242,7 @@ export class VideoCallElement extends LitElement {
 
   get #viewState(): ViewState {
     const { copied, soundBlocked, dismissed } = this.#ui;
-    const canShareScreen = typeof navigator.mediaDevices?.getDisplayMedia === 'function';
+    const canShareScreen = 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {});
     const { controls, displayName } = this;
     return { controls, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen };
   }
@@ -268,7 +268,7 @@ export class VideoCallElement extends LitElement {
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- typed listeners of this element alone
+/** Typed listeners of this element alone. */
 export interface VideoCallElement {
   addEventListener<Name extends keyof VideoCallEventMap>(
     type: Name,

@@ -73,7 +73,11 @@ export class Call {
 
   /** Opens the way to the signalling server ahead of `join`, or tries again at once while it is away. */
   prepare(): void {
-    (this.#stay?.transport ?? this.#transport()).prepare();
+    try {
+      (this.#stay?.transport ?? this.#transport()).prepare();
+    } catch {
+      // `join` will say what is wrong.
+    }
   }
 
   /** Opens microphone and camera before joining. */

@@ -16,8 +16,8 @@ export function watchDevices(listener: () => void, signal: AbortSignal): void {
   (navigator as Partial<Navigator>).mediaDevices?.addEventListener('devicechange', listener, { signal });
   for (const name of ['microphone', 'camera'] as const) {
     // Browsers that do not know the name reject: then a new press is the way.
-    navigator.permissions
-      ?.query({ name: name as PermissionName })
+    (navigator as Partial<Navigator>).permissions
+      ?.query({ name })
       .then((status) => status.addEventListener('change', () => status.state === 'granted' && listener(), { signal }))
       .catch(() => undefined);
   }

@@ -8,9 +8,9 @@ import type { Participant, View } from './view.js';
  * changed. One's own buttons are left out, since they tell their state themselves.
  */
 export function announcement(previous: View, next: View): string {
-  return [stateNews(previous, next), ...troubleNews(previous, next), ...peopleNews(previous, next), uiNews(previous, next)]
-    .filter(Boolean)
-    .join(' ');
+  const people = peopleNews(previous, next);
+  const sentences = [stateNews(previous, next), ...troubleNews(previous, next), ...people, uiNews(previous, next)];
+  return sentences.filter(Boolean).join(' ');
 }
 
 function stateNews({ call: before }: View, { call: after, strings }: View): string {

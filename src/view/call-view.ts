@@ -25,7 +25,7 @@ export const callStyles: readonly CSSResult[] = [
   noticeStyles,
 ];
 
-/** The whole element as a pure function of one argument: the screen that fits the call's state, notices, live region. */
+/** The whole element as a pure function of one argument: the screen of the call's state, notices, live region. */
 export function callView(view: View): TemplateResult {
   return html`<section part="base" class="base in-${view.call.state}" aria-label=${view.strings.call}>
     <slot name="header"></slot>

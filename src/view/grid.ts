@@ -11,7 +11,7 @@ export interface Arrangement {
 }
 
 const CAMERA_RATIO = 16 / 9;
-/** Two people, or an upright box, may be cropped this far when it makes faces larger: four on a phone are two by two. */
+/** Two people, or an upright box, may be cropped this far for larger faces: four on a phone are two by two. */
 const UPRIGHT_RATIO = 4 / 5;
 /** As tall as a phone held upright; a narrower crop of a camera cuts faces off. */
 const NARROWEST_RATIO = 9 / 16;

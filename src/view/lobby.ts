@@ -80,9 +80,10 @@ function roomField({ strings }: View): TemplateResult {
 /** Tells the name and the room at submit, since Enter submits a field that has not fired `change` in every browser. */
 function submit(event: SubmitEvent, { actions }: View): void {
   event.preventDefault();
-  const fields = new FormData(event.target as HTMLFormElement);
-  const room = fields.get('room');
-  actions.setDisplayName(String(fields.get('name')));
-  if (room !== null) actions.setRoom(String(room).trim());
+  const { elements } = event.target as HTMLFormElement;
+  const typed = (name: string): string | undefined => (elements.namedItem(name) as HTMLInputElement | null)?.value;
+  const room = typed('room');
+  actions.setDisplayName(typed('name') ?? '');
+  if (room !== undefined) actions.setRoom(room.trim());
   actions.join();
 }

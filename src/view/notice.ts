@@ -14,8 +14,8 @@ export function notices(view: View): TemplateResult | typeof nothing {
   </div>`;
 }
 
-/** Device problems still to be shown: each code once, although a rule of the page stops camera and microphone alike. */
-export function problemsOf({ call, ui }: View): CallError[] {
+/** Device problems still to be shown: each code once, although one cause may stop camera and microphone alike. */
+function problemsOf({ call, ui }: View): CallError[] {
   const byCode = new Map<string, CallError>();
   for (const { problem } of Object.values(call.media)) {
     if (problem && !ui.dismissed.has(problem.code)) byCode.set(problem.code, problem);
@@ -27,14 +27,16 @@ function soundNotice({ ui, actions, strings }: View): TemplateResult | typeof no
   if (!ui.soundBlocked) return nothing;
   return html`<div part="toast" class="toast">
     <p>${strings.sound.blocked}</p>
-    <button type="button" part="button button-hear" class="primary" @click=${actions.hear}>${strings.sound.hear}</button>
+    <button type="button" part="button button-hear" class="primary" @click=${actions.hear}>
+      ${strings.sound.hear}
+    </button>
   </div>`;
 }
 
-/** The call as a whole. When it failed there is a whole screen for that instead. */
+/** The call as a whole. */
 function callNotice(view: View): TemplateResult | typeof nothing {
   const { call, ui } = view;
-  if (call.error && call.state !== 'failed' && !ui.dismissed.has(call.error.code)) return problemNotice(view, call.error);
+  if (call.error && !ui.dismissed.has(call.error.code)) return problemNotice(view, call.error);
   return call.state === 'reconnecting' ? reconnecting(view) : nothing;
 }
 
@@ -52,7 +54,9 @@ function problemNotice({ actions, strings }: View, { code }: CallError): Templat
     <span class="trouble">${icon('alert')}</span>
     <p><b>${what}</b> <span class="todo">${todo}</span></p>
     ${code === 'signalling-unreachable'
-      ? html`<button type="button" part="button button-retry" class="secondary" @click=${actions.retry}>${retry}</button>`
+      ? html`<button type="button" part="button button-retry" class="secondary" @click=${actions.retry}>
+          ${retry}
+        </button>`
       : nothing}
     <button
       type="button"

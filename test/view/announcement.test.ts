@@ -47,7 +47,8 @@ describe('announcement', () => {
   it('tells the network’s troubles', () => {
     const error = new CallError('signalling-unreachable');
     expect(news({}, { state: 'reconnecting' })).to.equal('Reconnecting…');
-    expect(news({ state: 'joining' }, { state: 'failed', error })).to.contain('could not start').and.contain('cannot be reached');
+    const failure = news({ state: 'joining' }, { state: 'failed', error });
+    expect(failure).to.contain('could not start').and.contain('cannot be reached');
   });
 
   it('tells that the link was copied and that the sound is held back', () => {

@@ -47,9 +47,9 @@ export class ViewFixture extends LitElement {
     return found;
   }
 
-  /** All words on the screen and in the live region. */
+  /** All words that can be seen. */
   get text(): string {
-    return (this.renderRoot.textContent ?? '').replace(/\s+/gu, ' ');
+    return this.partNamed('base').innerText.replace(/\s+/gu, ' ');
   }
 }
 customElements.define('view-fixture', ViewFixture);
@@ -103,8 +103,19 @@ function recorder(asked: unknown[]): Actions {
     (name: string) =>
     (...details: unknown[]) =>
       void asked.push([name, ...details.filter((detail) => !(detail instanceof Event))]);
-  const names = ['join', 'leave', 'preview', 'toggle', 'retry', 'setRoom', 'setDisplayName', 'copyInvite', 'hear', 'dismiss', 'soundBlocked'] as const;
-  return Object.fromEntries(names.map((name) => [name, note(name)])) as unknown as Actions;
+  return {
+    join: note('join'),
+    leave: note('leave'),
+    preview: note('preview'),
+    toggle: note('toggle'),
+    retry: note('retry'),
+    setRoom: note('setRoom'),
+    setDisplayName: note('setDisplayName'),
+    copyInvite: note('copyInvite'),
+    hear: note('hear'),
+    dismiss: note('dismiss'),
+    soundBlocked: note('soundBlocked'),
+  };
 }
 
 /** A small live picture. */

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { CallError } from '../../src/call/call-error.js';
 import type { CallSnapshot } from '../../src/call/call-state.js';
 import { fr } from '../../src/i18n/lang/fr.js';
@@ -16,9 +16,10 @@ const others = [
 const presenter = person('Dora', { screen: true, screenStream: picture() });
 
 /** Every screen, with one part and one text that must be on it. */
-const screens: [name: string, snapshot: Partial<CallSnapshot>, part: string, text: string, ui?: Partial<ViewState>][] = [
+type Screen = [name: string, snapshot: Partial<CallSnapshot>, part: string, text: string, ui?: Partial<ViewState>];
+const screens: Screen[] = [
   ['lobby', { state: 'idle', participants: [silentSelf] }, 'form', 'planning'],
-  ['lobby without a room', { state: 'idle', room: '', participants: [] }, 'input', '1 to 64 characters', { displayName: '' }],
+  ['lobby without a room', { state: 'idle', room: '', participants: [] }, 'input', '1 to 64 characters'],
   ['lobby with preview', { state: 'preview' }, 'preview', 'Join'],
   ['lobby with a refused camera', { state: 'preview', participants: [silentSelf], media: denied }, 'toast', 'blocking'],
   ['joining', { state: 'joining' }, 'button-cancel', 'Joining'],
@@ -49,7 +50,8 @@ describe('every screen of the view', () => {
       it('says and offers what it should', async () => {
         const element = await rendered(view(call(snapshot), ui));
         expect(element.has(part), part).to.equal(true);
-        expect(element.text).to.contain(text);
+        // Names appear once the tiles have their size.
+        await waitUntil(() => element.text.includes(text), text);
       });
 
       it('has no English left in French', async () => {
@@ -86,7 +88,8 @@ describe('frame of the view', () => {
       const base = element.partNamed('base');
       expect(base.scrollWidth, `${width} × ${height}`).to.be.at.most(width);
       expect(base.scrollHeight, `${width} × ${height}`).to.be.at.most(height);
-      expect(element.partNamed('button-leave').getBoundingClientRect().bottom).to.be.at.most(element.getBoundingClientRect().bottom);
+      const { bottom } = element.partNamed('button-leave').getBoundingClientRect();
+      expect(bottom).to.be.at.most(element.getBoundingClientRect().bottom);
     }
   });
 

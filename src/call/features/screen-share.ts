@@ -31,8 +31,8 @@ export class ScreenShare {
     this.#core.setMedia('screen', { wanted: true, status: 'starting', problem: null });
     try {
       const stream = await captureScreen();
-      if (request.signal.aborted) return stream.getTracks().forEach((track) => track.stop());
-      this.#share(stream);
+      if (request.signal.aborted) for (const track of stream.getTracks()) track.stop();
+      else this.#share(stream);
     } catch (cause) {
       if (!request.signal.aborted) this.#report(screenError(cause));
     } finally {

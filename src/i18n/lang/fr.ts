@@ -110,7 +110,10 @@ export const fr: Strings = {
 
 function deviceErrors(device: string) {
   return {
-    denied: { what: `Le navigateur bloque votre ${device}.`, todo: 'Autorisez l’accès à côté de la barre d’adresse.' },
+    denied: {
+      what: `Le navigateur bloque votre ${device}.`,
+      todo: 'Autorisez l’accès à côté de la barre d’adresse.',
+    },
     dismissed: { what: `Vous avez fermé la question sur votre ${device}.`, todo: pressAgain },
     missing: { what: `Votre ${device} est introuvable.`, todo: 'Branchez l’appareil, il sera pris tout seul.' },
     inUse: { what: `Un autre programme utilise votre ${device}.`, todo: `Fermez-le. ${pressAgain}` },

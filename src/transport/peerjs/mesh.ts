@@ -57,7 +57,7 @@ export class Mesh extends Emitter<MeshEvents> {
   dial(address: string, memberId: string | null): Member | null {
     if (this.#isFull || (memberId !== null && this.#find(memberId))) return null;
     const connectionId = `vc_${randomId()}`;
-    this.#seam.call(address, connectionId);
+    this.#tryTo(() => this.#seam.call(address, connectionId));
     const member = this.#members.get(connectionId) ?? null;
     if (member) member.id = memberId;
     return member;
@@ -151,8 +151,18 @@ export class Mesh extends Emitter<MeshEvents> {
     const yields = known && !known.joined && (!known.link.isCaller || offer.from < this.#options.localId);
     if (known && !yields) return this.#refuse(offer, 'duplicate');
     known?.link.close('lost');
-    if (this.#isFull) return this.#refuse(offer, 'full');
-    this.#adopt(this.#seam.answer(offer.from, offer.connectionId, offer.sdp), offer);
+    const connection = this.#isFull ? null : this.#tryTo(() => this.#seam.answer(offer.from, offer.connectionId, offer.sdp));
+    if (connection) this.#adopt(connection, offer);
+    else this.#refuse(offer, 'full');
+  }
+
+  /** A page may hold only so many RTCPeerConnections, ours and its own: one too many throws. */
+  #tryTo(connect: () => PairConnection): PairConnection | null {
+    try {
+      return connect();
+    } catch {
+      return null;
+    }
   }
 
   #handleAnswer(answer: Description): void {

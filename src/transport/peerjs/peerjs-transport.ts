@@ -36,6 +36,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     if (typeof RTCPeerConnection === 'undefined') throw new TransportFailure('unsupported');
     this.#options = options;
     this.#urls = serverUrls(options.server);
+    if (this.#urls.length === 0) throw new TransportFailure('unreachable');
     this.#config = { iceServers: iceServersNow(options), iceTransportPolicy: options.relayOnly ? 'relay' : 'all', bundlePolicy: 'max-bundle' };
     this.#socket = new SignalSocket(this.#urls, this.localId);
     const send = (message: object): void => this.#socket.send(message);

@@ -1,15 +1,32 @@
 import { readSignal, type Signal } from '../envelope.js';
 
 /** Why something from outside was dropped. */
-export type DropReason = 'malformed' | 'unknown-connection' | 'too-many' | 'not-addressed';
+export type DropReason = 'malformed' | 'unknown-connection' | 'too-many';
 
-/** Messages one source may send: a burst, refilled at so many a second. */
-const BURST = 200;
-const PER_SECOND = 50;
+/** Messages one source may send, and all together: a burst, refilled at so many a second. */
+const SOURCE = { burst: 200, perSecond: 50 };
+const TOTAL = { burst: 1_000, perSecond: 250 };
+const MOST_SOURCES = 1_000;
 
-interface Bucket {
-  tokens: number;
-  at: number;
+/** Token bucket: `take` answers false when the rate is exceeded. */
+class Bucket {
+  readonly #limit: typeof SOURCE;
+  #tokens: number;
+  #at = performance.now();
+
+  constructor(limit: typeof SOURCE) {
+    this.#limit = limit;
+    this.#tokens = limit.burst;
+  }
+
+  take(): boolean {
+    const now = performance.now();
+    this.#tokens = Math.min(this.#limit.burst, this.#tokens + ((now - this.#at) / 1000) * this.#limit.perSecond);
+    this.#at = now;
+    if (this.#tokens < 1) return false;
+    this.#tokens--;
+    return true;
+  }
 }
 
 /**
@@ -20,6 +37,7 @@ export class SignalGuard {
   readonly dropped = new Map<DropReason, number>();
   readonly #isKnown: (connectionId: string) => boolean;
   readonly #buckets = new Map<string, Bucket>();
+  readonly #total = new Bucket(TOTAL);
 
   constructor(isKnown: (connectionId: string) => boolean) {
     this.#isKnown = isKnown;
@@ -41,13 +59,9 @@ export class SignalGuard {
   }
 
   #withinRate(from: string): boolean {
-    const now = performance.now();
-    const bucket = this.#buckets.get(from) ?? { tokens: BURST, at: now };
-    bucket.tokens = Math.min(BURST, bucket.tokens + ((now - bucket.at) / 1000) * PER_SECOND) - 1;
-    bucket.at = now;
-    if (this.#buckets.size > 1_000) this.#buckets.clear();
+    if (this.#buckets.size > MOST_SOURCES) this.#buckets.clear();
+    const bucket = this.#buckets.get(from) ?? new Bucket(SOURCE);
     this.#buckets.set(from, bucket);
-    if (bucket.tokens < 0) bucket.tokens = 0;
-    return bucket.tokens > 0;
+    return bucket.take() && this.#total.take();
   }
 }

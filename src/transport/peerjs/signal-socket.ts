@@ -78,8 +78,8 @@ export class SignalSocket extends Emitter<SocketEvents> {
     this.#attempt?.abort();
     const attempt = (this.#attempt = childController(this.#life.signal));
     if (attempt.signal.aborted) return;
-    const base = this.#urls[this.#attempts % this.#urls.length] ?? '';
-    const socket = this.#socket = new WebSocket(`${base}peerjs?${PROTOCOL}&id=${this.#id}&token=${this.#token}`);
+    const socket = (this.#socket = this.#dial());
+    if (!socket) return this.#fail('unreachable');
     const options = { signal: attempt.signal };
     const nonce = randomId();
     socket.addEventListener('open', () => this.#ping(socket, nonce), options);
@@ -88,6 +88,16 @@ export class SignalSocket extends Emitter<SocketEvents> {
     later(SILENCE_MS, attempt.signal, () => {
       if (!this.#open) this.#fail('unreachable');
     });
+  }
+
+  /** undefined where the page may not connect at all (mixed content, its security policy). */
+  #dial(): WebSocket | undefined {
+    const base = this.#urls[this.#attempts % this.#urls.length] ?? '';
+    try {
+      return new WebSocket(`${base}peerjs?${PROTOCOL}&id=${this.#id}&token=${this.#token}`);
+    } catch {
+      return undefined;
+    }
   }
 
   /**
