@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { foldLiterals } from './scripts/rollup-literals.mjs';
-import { hasSideEffects, peerjsParts } from './scripts/rollup-peerjs-parts.mjs';
+import { hasSideEffects, peerjsParts, PURE } from './scripts/rollup-peerjs-parts.mjs';
 
 const ENTRY = 'video-call';
 const adapterStub = fileURLToPath(new URL('scripts/webrtc-adapter-stub.mjs', import.meta.url));
@@ -22,7 +22,7 @@ export default {
     foldLiterals(),
     terser({ ecma: 2022, compress: { passes: 3 }, format: { comments: false } }),
   ],
-  treeshake: { moduleSideEffects: hasSideEffects },
+  treeshake: { moduleSideEffects: hasSideEffects, manualPureFunctions: PURE },
   onwarn(warning) {
     if (warning.code === 'THIS_IS_UNDEFINED') return; // helpers that compilers put into libraries
     throw new Error(warning.message);

@@ -10,6 +10,10 @@ const LAST_PORT = 65_535;
 /** Where PeerServer answers, beside the pages. */
 export const SIGNALLING_PATH = '/peerjs';
 
+/** What the pages load; the packages are those that the import map of `demo/headless.html` names. */
+const FOLDERS = ['demo', 'dist', 'lib', 'scripts', ...packages('lit', 'lit-html', 'lit-element', '@lit/reactive-element')];
+const PEERJS = packages('peerjs', 'peerjs-js-binarypack', '@msgpack/msgpack');
+
 /**
  * Serves `demo/` and `dist/` and a stock PeerServer on one port. The package must have been built.
  * @param {object} [options]

@@ -38,8 +38,8 @@ describe('toolbar', () => {
 
   it('has the buttons the author chose, in that order', async () => {
     const element = await rendered(view(call({ participants: together }), { controls: ['leave', 'mic'] }));
-    const parts = [...element.partNamed('toolbar').querySelectorAll('button')].map((button) => button.getAttribute('part'));
-    expect(parts).to.deep.equal(['button button-leave', 'button button-mic']);
+    const buttons = [...element.partNamed('toolbar').querySelectorAll('button')];
+    expect(buttons.map((button) => button.getAttribute('part'))).to.deep.equal(['button button-leave', 'button button-mic']);
     await element.show(view(call({ participants: together }), { controls: [] }));
     expect(element.has('toolbar')).to.equal(false);
   });

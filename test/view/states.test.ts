@@ -41,7 +41,7 @@ describe('every screen of the view', () => {
     describe(name, () => {
       for (const theme of ['light', 'dark']) {
         it(`is accessible in ${theme}`, async () => {
-          document.documentElement.style.setProperty('color-scheme', theme);
+          themePage(theme);
           const element = await rendered(view(call(snapshot), ui));
           await expect(element).to.be.accessible();
         });
@@ -62,8 +62,13 @@ describe('every screen of the view', () => {
     });
   }
 
-  after(() => void document.documentElement.style.removeProperty('color-scheme'));
+  after(() => themePage(''));
 });
+
+/** As a page with a theme does; without a background of its own axe takes every page for white. */
+function themePage(colorScheme: string): void {
+  Object.assign(document.documentElement.style, { colorScheme, background: 'Canvas', color: 'CanvasText' });
+}
 
 describe('frame of the view', () => {
   it('has one live region, from the start', async () => {
