@@ -65,6 +65,7 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-expressions': 'off', // chai: `expect(x).to.be.true`
+      '@typescript-eslint/no-floating-promises': 'off', // chai's assertions look like promises
     },
   },
   {

@@ -10,26 +10,26 @@ const LAST_PORT = 65_535;
 /** Where PeerServer answers, beside the pages. */
 export const SIGNALLING_PATH = '/peerjs';
 
-/** What the pages load; the packages are those that the import map of `demo/headless.html` names. */
-const FOLDERS = ['demo', 'dist', 'lib', 'scripts', ...packages('lit', 'lit-html', 'lit-element', '@lit/reactive-element')];
-const PEERJS = packages('peerjs', 'peerjs-js-binarypack', '@msgpack/msgpack');
+/** What the pages load; the packages are those in the import map of `demo/headless.html`. */
+const PACKAGES = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'peerjs', 'peerjs-js-binarypack', '@msgpack/msgpack'];
+const FOLDERS = ['demo', 'dist', 'lib', 'scripts', ...PACKAGES.map((name) => `node_modules/${name}`)];
 
 /**
- * Serves `demo/` and `dist/` and a stock PeerServer on one port. The package must have been built.
+ * Serves the demo, what its pages load, and a stock PeerServer on one port. The package must have been built.
  * @param {object} [options]
  * @param {number} [options.port] 0: any free one; another number that is taken: an error
  * @param {string} [options.host]
  * @returns {Promise<{url: string, port: number, stop: () => Promise<void>}>} `url` without a slash at its end
  */
 export async function startDemo({ port = DEFAULT_PORT, host = 'localhost' } = {}) {
-  const server = await startSignalling({ port, host, path: SIGNALLING_PATH, folders: folders('demo', 'dist') });
+  const server = await startSignalling({ port, host, path: SIGNALLING_PATH, folders: folders() });
   const shown = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
   return { url: `http://${shown}:${server.port}`, port: server.port, stop: async () => void (await server.stop()) };
 }
 
-function folders(...names) {
-  const entries = names.map((name) => [`/${name}/`, fileURLToPath(new URL(`../${name}`, import.meta.url))]);
-  return Object.fromEntries(entries);
+/** `demo` comes first: `/` leads there. */
+function folders() {
+  return Object.fromEntries(FOLDERS.map((name) => [`/${name}/`, fileURLToPath(new URL(`../${name}`, import.meta.url))]));
 }
 
 /** The wanted port, else the next free one: a second demo beside the first is a normal wish. */

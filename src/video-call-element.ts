@@ -50,7 +50,9 @@ import type { Control, ViewState } from './view/view.js';
  * @slot - Fallback content, shown before the element is defined.
  * @slot header - Above the call.
  * @slot preview - Instead of the lobby's picture of oneself.
- * @slot waiting - Instead of the invitation shown while nobody else is there.
+ * @slot waiting - Instead of the screen shown while joining.
+ * @slot empty - Instead of the invitation shown while nobody else is there.
+ * @slot icon-mic - Icon of that name; also `icon-mic-off`, `icon-camera`, `icon-camera-off`, `icon-screen`, `icon-leave`, `icon-copy`, `icon-close`, `icon-person`.
  * @slot ended - Instead of the screen after the call.
  * @slot error - Instead of the screen that says why the call could not start.
  * @slot controls-start - Before the toolbar's buttons.

@@ -148,8 +148,10 @@ export class Call {
     return (await this.#stay?.transport.stats()) ?? new Map();
   }
 
-  async #toggle(kind: InputKind, on = !this.#core.value.media[kind].wanted): Promise<void> {
-    await this.#media.set(kind, on);
+  /** After a refusal the input is still wanted: the next press asks again. */
+  async #toggle(kind: InputKind, on?: boolean): Promise<void> {
+    const { wanted, problem } = this.#core.value.media[kind];
+    await this.#media.set(kind, on ?? !(wanted && problem === null));
   }
 
   /** The transport made ready in the lobby, unless its settings have changed since. */

@@ -19,7 +19,9 @@ export class CallController implements ReactiveController {
       onChange();
       host.requestUpdate();
     });
-    for (const name of CALL_EVENT_NAMES) this.call.on(name, (detail: CallEvents[typeof name]) => this.#dispatch(name, detail));
+    for (const name of CALL_EVENT_NAMES) {
+      this.call.on(name, (detail: CallEvents[typeof name]) => this.#dispatch(name, detail));
+    }
     host.addController(this);
   }
 

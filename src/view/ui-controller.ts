@@ -26,7 +26,10 @@ export class UiController implements ReactiveController {
     this.#host = host;
     this.actions = this.#actionsFor(call);
     // The first interest in the lobby opens the way to the server, so that Join finds it open.
-    for (const type of ['pointerenter', 'focusin', 'pointerdown']) host.addEventListener(type, () => this.#warm(call), { passive: true });
+    const warm = (): void => this.#warm(call);
+    for (const type of ['pointerenter', 'focusin', 'pointerdown']) host.addEventListener(type, warm, { passive: true });
+    // What the person closed may be said again when it happens again.
+    call.on('call-error', ({ error }) => (this.dismissed = new Set([...this.dismissed].filter((code) => code !== error.code))));
     host.addController(this);
   }
 
