@@ -1,15 +1,17 @@
-/* global slowCamera, keepConnections, roundTripMs */
+/* global runCode, slowCamera, keepConnections, roundTripMs */
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const GIVE_UP_AFTER_MS = 20_000;
+const STAY_MS = 400;
 
 /**
  * One newcomer in a fresh profile: opens a page, joins whoever waits, goes.
  * @param {import('puppeteer-core').Browser} browser
  * @param {import('./runs.mjs').Run} run
  * @param {{url: string, server: string, cameraMs: number}} where `cameraMs`: how long the camera takes to open
- * @returns {Promise<number>} join → first remote frame, in milliseconds
+ * @returns {Promise<{evaluatedMs: number, joinedMs: number}>} `joinedMs`: join → first remote frame; `evaluatedMs`: before
+ *   that, evaluating the script
  */
 export function measure(browser, run, where) {
   return inFreshPage(browser, run, where, (page) => join(page, run, where));
@@ -30,26 +32,28 @@ async function inFreshPage(browser, run, { url, cameraMs }, work) {
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(`${run.code}: ${error.message}`));
   await page.goto(url);
-  await page.evaluate((path) => fetchCode(path), run.code);
   if (cameraMs) await page.evaluate((ms) => slowCamera(ms), cameraMs);
   const result = await work(page);
-  // A real navigation, so that the page can say goodbye.
+  // Someone who goes the moment they arrive cannot always say so; a real navigation lets the page say goodbye.
+  await wait(STAY_MS);
   await page.goto('about:blank');
   await context.close();
   return result;
 }
 
 async function join(page, run, { server }) {
-  if (run.prepare) await inTime(prepare(page, run, server), `${run.code} on ${server}: no socket in the lobby`);
-  return inTime(page.evaluate(run.measure, server), `${run.code} on ${server}: no remote frame`);
+  const evaluatedMs = await page.evaluate((path) => runCode(path), run.code);
+  if (run.enterLobby) await inTime(enterLobby(page, run, server), `${run.code} on ${server}: no socket in the lobby`);
+  const joinedMs = await inTime(page.evaluate(run.measure, server), `${run.code} on ${server}: no remote frame`);
+  return { evaluatedMs, joinedMs };
 }
 
 /** The pointer comes to the lobby, on its way to Join; resolves when the page's socket has heard from the server. */
-async function prepare(page, run, server) {
+async function enterLobby(page, run, server) {
   const network = await page.createCDPSession();
   await network.send('Network.enable');
   const welcome = once(network, 'Network.webSocketFrameReceived');
-  await page.evaluate(run.prepare, server);
+  await page.evaluate(run.enterLobby, server);
   await page.hover('video-call');
   await welcome;
   await network.detach();

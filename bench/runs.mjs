@@ -1,16 +1,13 @@
-/* global runCode, addElement, addVideo, firstFrame, firstRemoteFrame, call, waitForCalls */
+/* global addElement, addVideo, firstFrame, firstRemoteFrame, call, waitForCalls */
 
 /**
- * What one page does in a measurement; every function runs inside a page that has `pages/probe.js`.
- * `code`: the script under test. `wait`: the far side. `prepare`: before the clock. `measure`: gives milliseconds.
- * `free`: true while the far side is alone.
- * @typedef {{code: string, wait: Function, free: Function, prepare?: Function, measure: Function}} Run
+ * What one page does in a measurement; every function runs inside a page that has `pages/probe.js` and has run `code`,
+ * the script under test. `wait`: the far side. `free`: true while the far side is alone. `enterLobby`: before the clock.
+ * `measure`: gives milliseconds.
+ * @typedef {{code: string, wait: Function, free: Function, enterLobby?: Function, measure: Function}} Run
  */
 
-const waitAsElement = (server) => {
-  runCode();
-  addElement({ server, room: 'bench', autojoin: '' });
-};
+const waitAsElement = (server) => void addElement({ server, room: 'bench', autojoin: '' });
 const elementIsFree = () => {
   const { state, participants } = document.querySelector('video-call');
   return state === 'connected' && participants.length === 1;
@@ -20,14 +17,12 @@ const elementIsFree = () => {
 export const floor = {
   code: '/floor.js',
   wait: (server) => {
-    runCode();
     window.links = new Map();
     return waitForCalls(`ws://${server}bench`, window.links);
   },
   free: () => window.links?.size === 0,
   measure: async (server) => {
     const start = performance.now();
-    runCode();
     const video = addVideo();
     call(`ws://${server}bench`, video);
     return (await firstFrame(video)) - start;
@@ -41,7 +36,6 @@ export const cold = {
   free: elementIsFree,
   measure: async (server) => {
     const start = performance.now();
-    runCode();
     return (await firstRemoteFrame(addElement({ server, room: 'bench', autojoin: '' }))) - start;
   },
 };
@@ -51,10 +45,7 @@ export const lobby = {
   code: '/video-call.js',
   wait: waitAsElement,
   free: elementIsFree,
-  prepare: (server) => {
-    runCode();
-    addElement({ server, room: 'bench' });
-  },
+  enterLobby: (server) => void addElement({ server, room: 'bench' }),
   measure: async () => {
     const element = document.querySelector('video-call');
     const start = performance.now();

@@ -1,5 +1,5 @@
 /* A call without the element: one `Call`, and a picture for each participant of its snapshot. */
-import { Call } from 'video-call-element';
+import { Call } from 'video-call-element/call.js';
 
 const call = new Call({ room: 'headless', server: '/peerjs' });
 const [people, status, join, mic, camera, leave] = ['people', 'status', 'join', 'mic', 'camera', 'leave'].map((id) =>
@@ -28,11 +28,16 @@ function draw() {
   const isIn = ['joining', 'connected', 'reconnecting'].includes(state);
   join.disabled = isIn;
   leave.disabled = !isIn;
-  mic.ariaPressed = String(media.mic.wanted);
-  camera.ariaPressed = String(media.camera.wanted);
+  mic.ariaPressed = isOn(media.mic);
+  camera.ariaPressed = isOn(media.camera);
   const keys = participants.map(keyOf);
   for (const [key, figure] of figures) if (!keys.includes(key)) remove(key, figure);
   for (const who of participants) show(figures.get(keyOf(who)) ?? add(who), who);
+}
+
+/** On, or about to be. */
+function isOn({ wanted, problem }) {
+  return String(wanted && !problem);
 }
 
 function add(who) {
@@ -52,7 +57,7 @@ function show(figure, who) {
   if (video.srcObject !== who.stream) video.srcObject = who.stream;
   figure.classList.toggle('dark', !who.video);
   const name = who.isLocal ? 'You' : who.displayName || `Guest ${who.id.slice(0, 4)}`;
-  caption.textContent = who.audio ? name : `${name} · muted`;
+  caption.textContent = who.audio || !who.stream ? name : `${name} · muted`;
 }
 
 function remove(key, figure) {

@@ -1,7 +1,7 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { readControls, readIceServers, readMaxParticipants, readTheme, type Theme } from './attributes.js';
-import type { CallSnapshot, CallStateName, Device, Participant } from './call/call-state.js';
+import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import type { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
 import { stringsFor } from './i18n/registry.js';
@@ -52,7 +52,7 @@ import type { Control, ViewState } from './view/view.js';
  * @slot preview - Instead of the lobby's picture of oneself.
  * @slot waiting - Instead of the screen shown while joining.
  * @slot empty - Instead of the invitation shown while nobody else is there.
- * @slot icon-mic - Icon of that name; also `icon-mic-off`, `icon-camera`, `icon-camera-off`, `icon-screen`, `icon-leave`, `icon-copy`, `icon-close`, `icon-person`.
+ * @slot icon-mic - Icon of that name; also `icon-mic-off`, `icon-camera`, `icon-camera-off`, `icon-screen`, `icon-leave`.
  * @slot ended - Instead of the screen after the call.
  * @slot error - Instead of the screen that says why the call could not start.
  * @slot controls-start - Before the toolbar's buttons.
@@ -73,6 +73,23 @@ import type { Control, ViewState } from './view/view.js';
  * @csspart toast - A notice.
  * @csspart status - The live region (not visible).
  *
+ * @cssproperty [--video-call-accent=light-dark(#1a56db, #8ab4f8)] - Main buttons, a shared screen's button, the spinner.
+ * @cssproperty [--video-call-accent-text=light-dark(#fff, #0d1b33)] - Text on the accent.
+ * @cssproperty [--video-call-background=transparent] - Ground of the element; cards and notices over a picture take it too, `Canvas` by default.
+ * @cssproperty [--video-call-text=inherit] - Text; on cards and notices over a picture `CanvasText` by default.
+ * @cssproperty [--video-call-muted-text=75 % of currentColor] - Secondary text.
+ * @cssproperty [--video-call-surface=8 % of currentColor] - Tiles, cards and what lies on the ground.
+ * @cssproperty [--video-call-border=55 % of currentColor] - Frame of text fields.
+ * @cssproperty [--video-call-danger=#c5281c] - The leave button; marks of trouble, by default light-dark(#b3261e, #ffb4ab).
+ * @cssproperty [--video-call-focus=the accent] - Outline of what has the focus.
+ * @cssproperty [--video-call-radius=0.75em] - Corners of tiles, cards and fields; also of the element itself, by default 0.
+ * @cssproperty [--video-call-tile-radius=the radius] - Corners of tiles.
+ * @cssproperty [--video-call-tile-background=the surface] - Behind a picture.
+ * @cssproperty [--video-call-toolbar-background=transparent] - Behind the row of buttons.
+ * @cssproperty [--video-call-button-size=3em] - Height of the toolbar's buttons; in a very small box they are smaller.
+ * @cssproperty [--video-call-gap=0.5em] - Between tiles and round them.
+ * @cssproperty [--video-call-font=system-ui, sans-serif] - Font family.
+ *
  * @cssstate joining - On the way into the room.
  * @cssstate connected - In the room.
  * @cssstate reconnecting - In the room, nobody can be reached just now.
@@ -90,7 +107,7 @@ export class VideoCallElement extends LitElement {
   @property({ type: Boolean }) autojoin = false;
   @property({ attribute: 'max-participants', converter: readMaxParticipants }) maxParticipants = 8;
   @property({ converter: readControls }) controls: readonly Control[] = readControls(null);
-  /** STUN and TURN servers: a list, or an async function that gives one for each call; null for none. */
+  /** STUN and TURN servers. The attribute takes JSON, or the URL of such JSON; the property a list, or an async function that gives one for each call. */
   @property({ attribute: 'ice-servers', converter: readIceServers }) iceServers: IceServers | null = null;
   @property({ type: Boolean, attribute: 'relay-only' }) relayOnly = false;
   @property() transport = 'peerjs';
@@ -112,7 +129,7 @@ export class VideoCallElement extends LitElement {
   /** The microphone is off, or will be at the start. Settable at any time. */
   @property({ type: Boolean, noAccessor: true })
   get muted(): boolean {
-    return !this.#snapshot.media.mic.wanted;
+    return !isOn(this.#snapshot.media.mic);
   }
   set muted(off: boolean) {
     void this.toggleMic(!off);
@@ -121,7 +138,7 @@ export class VideoCallElement extends LitElement {
   /** The camera is off, or will be at the start. Settable at any time. */
   @property({ type: Boolean, attribute: 'camera-off', noAccessor: true })
   get cameraOff(): boolean {
-    return !this.#snapshot.media.camera.wanted;
+    return !isOn(this.#snapshot.media.camera);
   }
   set cameraOff(off: boolean) {
     void this.toggleCamera(!off);
@@ -262,8 +279,8 @@ export class VideoCallElement extends LitElement {
       joining: state === 'joining',
       connected: state === 'connected',
       reconnecting: state === 'reconnecting',
-      muted: !media.mic.wanted,
-      'camera-off': !media.camera.wanted,
+      muted: !isOn(media.mic),
+      'camera-off': !isOn(media.camera),
       sharing: media.screen.status === 'on',
     };
     for (const [name, isOn] of Object.entries(states)) this.#internals.states[isOn ? 'add' : 'delete'](name);

@@ -25,7 +25,6 @@ export type CallErrorCode =
   | 'ice-servers-failed'
   | 'unknown-device'
   | 'unknown-transport'
-  | 'message-invalid'
   | 'not-joined'
   | 'aborted'
   | 'internal';

@@ -3,7 +3,7 @@ import type { CallError } from './call-error.js';
 /**
  * Where the call is:
  * `idle` nothing open · `preview` the person sees themself before joining · `joining` on the way into the room ·
- * `connected` in the room (alone or not) · `reconnecting` in the room, the signalling server is being found again ·
+ * `connected` in the room (alone or not) · `reconnecting` in the room, but nobody can be reached just now ·
  * `ended` left · `failed` could not join or go on (see `error`).
  */
 export type CallStateName = 'idle' | 'preview' | 'joining' | 'connected' | 'reconnecting' | 'ended' | 'failed';
@@ -43,6 +43,11 @@ export interface LocalInput {
   readonly status: 'off' | 'starting' | 'on';
   /** Why it is not on although wanted; null when nothing is wrong. */
   readonly problem: CallError | null;
+}
+
+/** True when an input is on, or will be as soon as it can: it is wanted and nothing stands against it. */
+export function isOn({ wanted, problem }: LocalInput): boolean {
+  return wanted && problem === null;
 }
 
 /** One microphone, camera or speaker as the browser lists it (Media Capture and Streams, MediaDeviceInfo). */

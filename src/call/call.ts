@@ -5,7 +5,7 @@ import { cleanName, isRoomName, type CallConfig } from './call-config.js';
 import { CallCore, type Session } from './call-core.js';
 import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
-import type { CallSnapshot, LeaveReason, Participant } from './call-state.js';
+import { isOn, type CallSnapshot, type LeaveReason, type Participant } from './call-state.js';
 import { LocalMedia } from './features/local-media.js';
 import { attachRecovery } from './features/recovery.js';
 import { attachRoster, localProfile, profileMessage } from './features/roster.js';
@@ -67,8 +67,12 @@ export class Call {
     this.#core.setConfig(patch);
     const after = this.#core.config;
     const moved = (['room', 'roomScope', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
-    if (moved && this.#stay) void this.leave('room-changed').then(() => this.join()).catch(() => undefined);
-    else if (cleanName(before.displayName) !== cleanName(after.displayName)) this.#stay?.transport.send(profileMessage(this.#core));
+    if (moved && this.#stay) {
+      void this.leave('room-changed');
+      void this.join().catch(() => undefined);
+    } else if (cleanName(before.displayName) !== cleanName(after.displayName)) {
+      this.#stay?.transport.send(profileMessage(this.#core));
+    }
   }
 
   /** Opens the way to the signalling server ahead of `join`, or tries again at once while it is away. */
@@ -150,8 +154,7 @@ export class Call {
 
   /** After a refusal the input is still wanted: the next press asks again. */
   async #toggle(kind: InputKind, on?: boolean): Promise<void> {
-    const { wanted, problem } = this.#core.value.media[kind];
-    await this.#media.set(kind, on ?? !(wanted && problem === null));
+    await this.#media.set(kind, on ?? !isOn(this.#core.value.media[kind]));
   }
 
   /** The transport made ready in the lobby, unless its settings have changed since. */
@@ -174,12 +177,11 @@ export class Call {
     const controller = new AbortController();
     const stay: Stay = { core: this.#core, transport, signal: controller.signal, controller, startedAt, joined: Promise.resolve(), enteredAt: null };
     this.#stay = stay;
+    // A moment later, since each change below may run a listener that joins again or leaves.
+    stay.joined = Promise.resolve().then(() => this.#enter(stay));
     this.#core.updateLocal({ id: transport.localId });
     this.#core.setState('joining', { error: null, endReason: null });
-    // Each of these may run a listener that leaves again.
-    if (this.#stay !== stay) return Promise.reject(new CallError('aborted'));
-    this.#attach(stay);
-    stay.joined = this.#enter(stay);
+    if (this.#stay === stay) this.#attach(stay);
     return stay.joined;
   }
 
@@ -191,6 +193,7 @@ export class Call {
     attachRecovery(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
     this.#media.start();
+    if (signal.aborted) return;
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);
   }

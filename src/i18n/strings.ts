@@ -96,7 +96,6 @@ export const en = {
     'ice-servers-failed': unexpected,
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
-    'message-invalid': unexpected,
     'not-joined': unexpected,
     aborted: unexpected,
     internal: unexpected,

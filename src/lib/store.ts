@@ -22,6 +22,7 @@ export class Store<State extends object> {
 
   /** Calls `listener` after every change until `signal` aborts. */
   subscribe(listener: () => void, signal?: AbortSignal): void {
+    if (signal?.aborted) return;
     this.#listeners.add(listener);
     signal?.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
   }

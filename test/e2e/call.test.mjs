@@ -1,6 +1,7 @@
 /* global probe */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import { startRelay } from '../../bench/network-relay.mjs';
 import { TONES } from './media.mjs';
 import { startStage } from './stage.mjs';
 
@@ -69,6 +70,20 @@ test('closing the page is seen by the other at once', async () => {
   const [red, green] = await stage.meet('red', 'green');
   const redId = await red.id();
   await Promise.all([red.page.close(), green.within(SOON_MS, 'red is gone', (id) => !probe.participant(id), redId)]);
+});
+
+test('going the moment one arrives is seen by the other at once, on a slow network', async () => {
+  const relay = await startRelay({ target: `ws://127.0.0.1:${stage.signalling.port}`, delayMs: 50 });
+  try {
+    const room = stage.newRoom();
+    const green = await stage.enter('green', { room, server: `localhost:${relay.port}/` });
+    await green.untilState('connected');
+    const red = await stage.enter('red', { room, server: `localhost:${relay.port}/` });
+    await green.untilPeople(2);
+    await Promise.all([red.page.goto('about:blank'), green.within(SOON_MS, 'red is gone', () => probe.element.participants.length === 1)]);
+  } finally {
+    await relay.stop();
+  }
 });
 
 test('a reload leaves at once and meets again', async () => {

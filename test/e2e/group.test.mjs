@@ -40,6 +40,7 @@ test('one person too many is told in words, and the others go on', async () => {
   const blue = await stage.enter('blue', limit);
   await blue.until('room-full', () => probe.events.some(({ code }) => code === 'room-full'));
   await blue.untilState('failed');
+  await blue.until('load event', () => document.readyState === 'complete');
   assert.match(await blue.do(() => probe.element.shadowRoot.textContent), /full/i);
   assert.equal(await red.do(() => probe.element.participants.length), 2);
   await green.untilFrames(await red.id());

@@ -31,24 +31,33 @@ async function open() {
 }
 
 test('opening a socket takes four one-way trips', async () => {
-  const ms = await (await open()).evaluate(timeToOpen, room);
-  assert.ok(ms >= 4 * DELAY_MS && ms < 6 * DELAY_MS, `${ms} ms`);
+  const times = await (await open()).evaluate(timesToOpen, room);
+  assertAbout(4 * DELAY_MS, times);
 });
 
 test('a ping over a data channel takes two one-way trips', async () => {
   const [echo, pinger] = [await open(), await open()];
   await echo.evaluate(answerWithEcho, room);
   const times = await pinger.evaluate(ping, room);
-  const best = Math.min(...times);
-  assert.ok(best >= 2 * DELAY_MS && best < 3 * DELAY_MS, `${times} ms`);
+  assertAbout(2 * DELAY_MS, times);
 });
 
-async function timeToOpen(url) {
-  const start = performance.now();
-  const socket = new WebSocket(url);
-  await new Promise((resolve) => (socket.onopen = resolve));
-  socket.close();
-  return performance.now() - start;
+/** The best of many, since only that is free of what else the machine is busy with. */
+function assertAbout(ms, times) {
+  const best = Math.min(...times);
+  assert.ok(best >= ms && best < ms + DELAY_MS, `${times.map(Math.round)} ms`);
+}
+
+async function timesToOpen(url) {
+  const times = [];
+  while (times.length < 5) {
+    const start = performance.now();
+    const socket = new WebSocket(url);
+    await new Promise((resolve) => (socket.onopen = resolve));
+    times.push(performance.now() - start);
+    socket.close();
+  }
+  return times;
 }
 
 function answerWithEcho(url) {

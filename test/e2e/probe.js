@@ -108,8 +108,8 @@
   const names = ['state', 'joined', 'left', 'participant-joined', 'participant-left', 'participant-updated', 'media', 'error'];
   for (const name of names) {
     addEventListener(`call-${name}`, ({ type, detail }) => {
-      const { state, reason, code, message } = { ...detail, code: detail?.error?.code, message: detail?.error?.message };
-      probe.events.push({ type, id: detail?.participant?.id, state, reason, code, message });
+      const { state, reason, code, message } = detail;
+      probe.events.push({ type, id: detail.participant?.id, state, reason, code, message });
     });
   }
 })();

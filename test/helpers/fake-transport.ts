@@ -70,8 +70,10 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
   }
 
   send(data: Json, to?: string): void {
+    const message = { from: this.localId, data: structuredClone(data) };
     for (const other of this.#others) {
-      if (to === undefined || other.localId === to) other.emit('message', { from: this.localId, data: structuredClone(data) });
+      // A moment later, as on any network: a newcomer that is told something has been met by then.
+      if (to === undefined || other.localId === to) queueMicrotask(() => other.emit('message', message));
     }
   }
 

@@ -1,11 +1,13 @@
+const { console: page } = globalThis;
+
 /** Keeps warnings from the console until `stop`, which answers with them. */
 export function recordWarnings(): { stop(): string[] } {
   const warnings: string[] = [];
-  const usual = console.warn;
-  console.warn = (...words: unknown[]) => void warnings.push(words.join(' '));
+  const usual = page.warn;
+  page.warn = (...words: unknown[]) => void warnings.push(words.join(' '));
   return {
     stop() {
-      console.warn = usual;
+      page.warn = usual;
       return warnings;
     },
   };

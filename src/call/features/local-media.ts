@@ -112,7 +112,9 @@ export class LocalMedia {
     if (former) this.#stream?.removeTrack(former);
     former?.stop();
     this.#stream?.addTrack(track);
-    this.#show(kind, track, 'user');
+    // A muted person may choose another microphone, and stays muted.
+    if (this.#isWanted(kind)) this.#show(kind, track, 'user');
+    else track.enabled = false;
   }
 
   #show(kind: InputKind, track: MediaStreamTrack, by: MediaCause): void {
@@ -160,6 +162,7 @@ export class LocalMedia {
   #lose(kind: InputKind, track: MediaStreamTrack): void {
     if (this.#tracks.get(kind) !== track) return;
     this.#release(kind);
+    if (!this.#isWanted(kind)) return;
     this.#core.setMedia(kind, { status: 'off', problem: new CallError(`${kind}-missing`) });
     this.#core.emit('call-media', { kind, on: false, by: 'device' });
     void this.#open([kind]);

@@ -23,7 +23,12 @@ function displayNameIn(profile: Json | undefined): string {
 
 /** Keeps the list of participants and their streams as the transport tells them. */
 export function attachRoster({ core, transport, signal }: Session): void {
-  transport.on('member-join', ({ id, profile }) => add(core, id, displayNameIn(profile)), signal);
+  const { displayName } = core.local;
+  transport.on('member-join', ({ id, profile }) => {
+    add(core, id, displayNameIn(profile));
+    // The transport tells newcomers the name with which it was opened.
+    if (core.local.displayName !== displayName) transport.send(profileMessage(core), id);
+  }, signal);
   transport.on('member-leave', ({ id, reason }) => remove(core, id, reason), signal);
   transport.on('member-link', ({ id, state }) => core.update(id, { link: state }), signal);
   transport.on('track', ({ id, slot, track }) => setTrack(core, id, slot, track), signal);

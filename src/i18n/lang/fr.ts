@@ -101,7 +101,6 @@ export const fr: Strings = {
     'ice-servers-failed': unexpected,
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
-    'message-invalid': unexpected,
     'not-joined': unexpected,
     aborted: unexpected,
     internal: unexpected,

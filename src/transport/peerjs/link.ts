@@ -34,6 +34,8 @@ export class Link extends Emitter<LinkEvents> {
   /** Sound and picture of one stream are played in step. */
   readonly #streams = { main: new MediaStream(), screen: new MediaStream() };
   #channel: RTCDataChannel | undefined;
+  /** Said after the media path stood and before the channel was open. */
+  #unsent: string[] = [];
   #state: LinkState = 'connecting';
 
   constructor(connection: PairConnection, isCaller: boolean, tracks: Tracks) {
@@ -82,12 +84,14 @@ export class Link extends Emitter<LinkEvents> {
     const options = { signal: this.#life.signal };
     channel.addEventListener('message', (event) => this.#receive(event.data), options);
     channel.addEventListener('close', () => this.close('left'), options);
-    if (channel.readyState === 'open') this.emit('channel', undefined);
-    else channel.addEventListener('open', () => this.emit('channel', undefined), options);
+    if (channel.readyState === 'open') this.#opened(channel);
+    else channel.addEventListener('open', () => this.#opened(channel), options);
   }
 
   send(message: object): void {
-    if (this.isReady) this.#channel?.send(JSON.stringify(message));
+    const text = JSON.stringify(message);
+    if (this.isReady) this.#channel?.send(text);
+    else if (this.#state === 'connected') this.#unsent.push(text);
   }
 
   /** Frees everything. Idempotent. */
@@ -124,6 +128,11 @@ export class Link extends Emitter<LinkEvents> {
       transceiver.sender.setStreams(this.#streamOf(slot));
       this.setTrack(slot, this.#tracks.get(slot) ?? null);
     }
+  }
+
+  #opened(channel: RTCDataChannel): void {
+    for (const text of this.#unsent.splice(0)) channel.send(text);
+    this.emit('channel', undefined);
   }
 
   #receive(data: unknown): void {

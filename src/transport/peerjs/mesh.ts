@@ -193,21 +193,24 @@ export class Mesh extends Emitter<MeshEvents> {
   }
 
   #handleLinkState(member: Member): void {
-    const id = member.id ?? '';
-    if (member.joined || member.link.state !== 'connected') {
-      if (member.joined) this.emit('member-link', { id, state: member.link.state });
-      return;
-    }
+    const { state } = member.link;
+    if (member.joined) this.emit('member-link', { id: member.id ?? '', state });
+    else if (state === 'connected') this.#join(member);
+  }
+
+  #join(member: Member): void {
+    if (member.joined) return;
     member.joined = true;
-    this.emit('member-join', { id, profile: member.hello?.profile ?? null });
+    this.emit('member-join', { id: member.id ?? '', profile: member.hello?.profile ?? null });
     this.#tellSlots(member, [], member.hello?.slots ?? []);
   }
 
   #handleMessage(member: Member, message: MemberMessage): void {
     if (message.kind === 'bye') return member.link.close('left');
     if (message.kind === 'data') {
-      if (member.joined) this.emit('message', { from: member.id ?? '', data: message.data });
-      return;
+      // What comes over the path proves that it stands, whichever event the browser fires first.
+      this.#join(member);
+      return this.emit('message', { from: member.id ?? '', data: message.data });
     }
     const before = member.hello ?? { profile: null, roster: [], slots: [] };
     member.hello = message.kind === 'hello' ? message.hello : { ...before, slots: message.slots };

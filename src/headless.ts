@@ -1,0 +1,13 @@
+/** The engine with the PeerJS transport and without any view, for pages that draw their own. Defines no element. */
+import { PeerjsTransport } from './transport/peerjs/peerjs-transport.js';
+import { registerTransport } from './transport/registry.js';
+
+registerTransport('peerjs', (options) => new PeerjsTransport(options));
+
+export { registerTransport };
+export { Call } from './call/call.js';
+export { CallError, type CallErrorCode } from './call/call-error.js';
+export type { CallConfig } from './call/call-config.js';
+export type { CallEvents } from './call/call-events.js';
+export type { CallSnapshot, CallStateName, Device, LeaveReason, LinkState, LocalInput, MediaKind, Participant } from './call/call-state.js';
+export type { Transport, TransportFactory, TransportOptions } from './transport/transport.js';

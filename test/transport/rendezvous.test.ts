@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+import { rendezvousId, RoomDirectory } from '../../src/transport/peerjs/room-directory.js';
+import { EventLog } from '../helpers/event-log.js';
+import { signallingServer } from '../helpers/signalling.js';
+
+const SITE = 'https://site.example';
+
+describe('rendezvousId', () => {
+  it('is an id that any PeerServer takes, and tells nothing of the room', () => {
+    expect(rendezvousId(SITE, 'kitchen')).to.match(/^[0-9a-f]{40}$/);
+  });
+
+  it('is the same on every machine', () => {
+    expect(rendezvousId(SITE, 'kitchen')).to.equal('f4168b161869b462abacd2554df417ef40f01780');
+  });
+
+  for (const name of ['Kitchen', ' kitchen ', 'KITCHEN\n']) {
+    it(`is the same for ${JSON.stringify(name)}`, () => {
+      expect(rendezvousId(SITE, name)).to.equal(rendezvousId(SITE, 'kitchen'));
+    });
+  }
+
+  it('is the same however an accent is typed', () => {
+    expect(rendezvousId(SITE, 'Küche'.normalize('NFD'))).to.equal(rendezvousId(SITE, 'küche'.normalize('NFC')));
+  });
+
+  it('differs by room, by scope, and where the two could run into each other', () => {
+    const ids = [['a', 'b'], ['a', 'c'], ['b', 'b'], ['a","b', ''], ['ab', ''], ['', 'ab'], ['a', 'kit chen'], ['a', 'kitchen']].map(
+      ([scope, room]) => rendezvousId(scope!, room!),
+    );
+    expect(new Set(ids).size).to.equal(ids.length);
+  });
+});
+
+describe('RoomDirectory', () => {
+  const lives: AbortController[] = [];
+  afterEach(() => {
+    for (const life of lives.splice(0)) life.abort();
+  });
+
+  async function directory(rendezvous: string): Promise<{ directory: RoomDirectory; log: EventLog<Told>; sent: object[]; life: AbortController }> {
+    const life = new AbortController();
+    lives.push(life);
+    const sent: object[] = [];
+    const urls = [(await signallingServer()).replace('http', 'ws')];
+    const made = new RoomDirectory({ urls, rendezvous, signal: life.signal, send: (message) => sent.push(message) });
+    return { directory: made, log: new EventLog<Told>(made, ['claimed', 'message']), sent, life };
+  }
+  interface Told {
+    claimed: 'held' | 'taken';
+    message: Readonly<Record<string, unknown>>;
+  }
+  const fresh = (): string => rendezvousId('test', String(Math.random()));
+
+  it('gives the rendezvous to the first and tells the second that it is taken', async () => {
+    const id = fresh();
+    const [ada, ben] = [await directory(id), await directory(id)];
+    ada.directory.claim();
+    expect(await ada.log.waitFor('claimed')).to.equal('held');
+    ben.directory.claim();
+    expect(await ben.log.waitFor('claimed')).to.equal('taken');
+    expect([ada.directory.isHolder, ben.directory.isHolder]).to.deep.equal([true, false]);
+  });
+
+  it('is taken over by who was told of the holder, as soon as the holder goes', async () => {
+    const id = fresh();
+    const [ada, ben] = [await directory(id), await directory(id)];
+    ada.directory.claim();
+    await ada.log.waitFor('claimed');
+    ben.directory.setHolder('ada');
+    ben.directory.handleLeave('somebody else');
+    expect(ben.directory.isHolder).to.equal(false);
+    ada.life.abort();
+    ben.directory.handleLeave('ada');
+    await ben.log.waitFor('claimed');
+    expect(ben.log.all('claimed').length).to.be.above(0);
+  });
+
+  it('asks who is there, and believes only an answer it asked for', async () => {
+    const ada = await directory(fresh());
+    expect(ada.directory.heardFrom('ben')).to.equal(false);
+    ada.directory.check();
+    ada.directory.check();
+    expect(ada.sent).to.have.length(1);
+    expect(ada.sent[0]).to.have.nested.property('payload.vc.kind', 'who');
+    expect(ada.directory.heardFrom('ben')).to.equal(true);
+    expect(ada.directory.heardFrom('eve')).to.equal(false);
+  });
+
+  it('claims the rendezvous when nobody answers', async () => {
+    const ada = await directory(fresh());
+    ada.directory.check();
+    expect(await ada.log.waitFor('claimed')).to.equal('held');
+  });
+
+  it('claims nothing any more once it is over', async () => {
+    const ada = await directory(fresh());
+    ada.life.abort();
+    ada.directory.claim();
+    expect(ada.directory.isHolder).to.equal(false);
+    expect(ada.log.entries).to.be.empty;
+  });
+});
