@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const GIVE_UP_AFTER_MS = 20_000;
-const STAY_MS = 400;
 
 /**
  * One newcomer in a fresh profile: opens a page, joins whoever waits, goes.
  * @param {import('puppeteer-core').Browser} browser
  * @param {import('./runs.mjs').Run} run
- * @param {{url: string, server: string, cameraMs: number}} where `cameraMs`: how long the camera takes to open
+ * @param {{url: string, server: string, cameraMs: number, stayMs: number}} where `cameraMs`: how long the camera takes to
+ *   open; `stayMs`: how long the newcomer stays after the first frame
  * @returns {Promise<{evaluatedMs: number, joinedMs: number}>} `joinedMs`: join → first remote frame; `evaluatedMs`: before
  *   that, evaluating the script
  */
@@ -27,15 +27,15 @@ export function measureRoundTrip(browser, run, where) {
   });
 }
 
-async function inFreshPage(browser, run, { url, cameraMs }, work) {
+async function inFreshPage(browser, run, { url, cameraMs, stayMs }, work) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(`${run.code}: ${error.message}`));
   await page.goto(url);
   if (cameraMs) await page.evaluate((ms) => slowCamera(ms), cameraMs);
   const result = await work(page);
-  // Someone who goes the moment they arrive cannot always say so; a real navigation lets the page say goodbye.
-  await wait(STAY_MS);
+  await wait(stayMs);
+  // A real navigation, so that the page can say goodbye.
   await page.goto('about:blank');
   await context.close();
   return result;

@@ -117,8 +117,6 @@ export class VideoCallElement extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
   readonly #ui = new UiController(this, this.#calls.call);
-  /** The room was chosen by the person, so the invite must name it. */
-  #wasTyped = false;
   #mayAutojoin = true;
 
   constructor() {
@@ -223,24 +221,26 @@ export class VideoCallElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.hasAttribute('state')) this.setAttribute('state', this.state);
+    this.#showState();
     this.#mayAutojoin = this.state === 'idle';
     // A move has paused the videos; the render starts them again.
     this.requestUpdate();
   }
 
-  /** Makes `moveBefore()` keep the element connected (DOM, custom element reactions): nothing is to be done. */
-  connectedMoveCallback(): void {}
+  /** Makes `moveBefore()` keep the element connected (DOM, custom element reactions): only the language may be another. */
+  connectedMoveCallback(): void {
+    this.requestUpdate();
+  }
 
   protected override willUpdate(): void {
     this.#configure();
+    if (!this.autojoin || !this.#mayAutojoin || !this.#snapshot.room || !this.isConnected) return;
+    this.#mayAutojoin = false;
+    this.join().catch(() => undefined);
   }
 
   protected override updated(): void {
     updateInvokers(this);
-    if (!this.autojoin || !this.#mayAutojoin || !this.#snapshot.room || !this.isConnected) return;
-    this.#mayAutojoin = false;
-    this.join().catch(() => undefined);
   }
 
   protected override render(): TemplateResult {
@@ -256,7 +256,9 @@ export class VideoCallElement extends LitElement {
   }
 
   get #invite(): string {
-    return this.room ? inviteLink(this.room, this.#wasTyped) : '';
+    const room = this.room || invitedRoom();
+    // A room that the person chose must be named; any other is in the page or in its address already.
+    return room && inviteLink(room, this.room === this.#ui.typedRoom);
   }
 
   get #viewState(): ViewState {

@@ -28,6 +28,7 @@ export type Bus =
   | { readonly kind: 'echo'; readonly nonce: string }
   | { readonly kind: 'who' }
   | { readonly kind: 'here'; readonly roster: readonly string[] }
+  | { readonly kind: 'bye'; readonly connectionId: string }
   | { readonly kind: 'refuse'; readonly connectionId: string; readonly reason: RefuseReason };
 export type RefuseReason = 'full' | 'duplicate';
 
@@ -88,7 +89,9 @@ function readBus(value: unknown): Bus | null {
   if (kind === 'who') return { kind };
   if (kind === 'here' && roster) return { kind, roster };
   if (kind === 'echo' && text(nonce, 64)) return { kind, nonce };
-  if (kind !== 'refuse' || !isConnectionId(connectionId)) return null;
+  if (!isConnectionId(connectionId)) return null;
+  if (kind === 'bye') return { kind, connectionId };
+  if (kind !== 'refuse') return null;
   return reason === 'full' || reason === 'duplicate' ? { kind, connectionId, reason } : null;
 }
 

@@ -18,6 +18,8 @@ export class UiController implements ReactiveController {
   copied = false;
   soundBlocked = false;
   dismissed: ReadonlySet<string> = new Set();
+  /** The room that the person chose in the lobby; empty when the page names it. */
+  typedRoom = '';
   readonly actions: Actions;
   readonly #host: Host;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,7 +65,7 @@ export class UiController implements ReactiveController {
       preview: () => call.preview(),
       toggle: (kind) => quietly(this.#toggle(call, kind)),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
-      setRoom: (room) => (this.#host.room = room),
+      setRoom: (room) => (this.#host.room = this.typedRoom = room),
       setDisplayName: (name) => (this.#host.displayName = name),
       copyInvite: () => quietly(this.#host.copyInvite()),
       hear: () => this.#set(() => (this.soundBlocked = false)),

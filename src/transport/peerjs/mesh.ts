@@ -77,9 +77,15 @@ export class Mesh extends Emitter<MeshEvents> {
 
   handleRefusal(refusal: Extract<Bus, { kind: 'refuse' }>): void {
     const member = this.#members.get(refusal.connectionId);
-    if (!member?.link.isCaller || member.joined) return;
+    if (!member?.link.isCaller || member.hello) return;
     member.link.close('lost');
     this.emit('refused', refusal.reason);
+  }
+
+  /** A farewell through the server, for who is not reached by the data channel yet. Only its peer knows the id of a link. */
+  handleBye(from: string, connectionId: string): void {
+    const member = this.#members.get(connectionId);
+    if (member?.id === from) member.link.close('left');
   }
 
   publish(slot: Slot, track: MediaStreamTrack | null): void {
@@ -102,7 +108,10 @@ export class Mesh extends Emitter<MeshEvents> {
 
   close(): void {
     this.#sendAll({ kind: 'bye' });
-    for (const member of [...this.#members.values()]) member.link.close('left');
+    for (const member of [...this.#members.values()]) {
+      if (member.id !== null) this.#sendBus(member.id, { kind: 'bye', connectionId: member.link.id });
+      member.link.close('left');
+    }
   }
 
   get #isFull(): boolean {
@@ -188,8 +197,11 @@ export class Mesh extends Emitter<MeshEvents> {
   }
 
   #refuse(offer: Description, reason: RefuseReason): void {
-    const vc: Bus = { kind: 'refuse', connectionId: offer.connectionId, reason };
-    this.#options.send({ type: 'CANDIDATE', dst: offer.from, payload: { vc } });
+    this.#sendBus(offer.from, { kind: 'refuse', connectionId: offer.connectionId, reason });
+  }
+
+  #sendBus(dst: string, vc: Bus): void {
+    this.#options.send({ type: 'CANDIDATE', dst, payload: { vc } });
   }
 
   #handleLinkState(member: Member): void {

@@ -150,6 +150,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   #receiveBus({ from, bus }: Extract<Signal, { type: 'bus' }>): void {
     if (bus.kind === 'refuse') return this.#mesh.handleRefusal(bus);
+    if (bus.kind === 'bye') return this.#mesh.handleBye(from, bus.connectionId);
     if (bus.kind === 'who' && this.#directory?.isHolder) {
       const vc: Bus = { kind: 'here', roster: this.#mesh.roster };
       this.#socket.send({ type: 'CANDIDATE', dst: from, payload: { vc } });

@@ -1,0 +1,104 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { en } from '../../src/i18n/strings.js';
+import type { VideoCallElement } from '../../src/video-call-element.js';
+import { elementHarness, part, textOf } from '../helpers/element-harness.js';
+
+const QUIET = { muted: '', 'camera-off': '' };
+
+describe('lobby of the element', () => {
+  const harness = elementHarness();
+  const address = location.href;
+  afterEach(() => history.replaceState(null, '', address));
+
+  const field = (element: VideoCallElement, name: string): HTMLInputElement | null => element.shadowRoot!.querySelector(`input[name=${name}]`);
+
+  async function typeAndJoin(element: VideoCallElement, room: string): Promise<void> {
+    field(element, 'room')!.focus();
+    await sendKeys({ type: room });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => element.state === 'connected');
+    await element.updateComplete;
+  }
+
+  it('shows the room that the page names, and opens nothing', async () => {
+    const element = await harness.add();
+    expect(textOf(element)).to.contain('kitchen').and.contain(en.lobby.join);
+    expect(field(element, 'room')).to.equal(null);
+    expect(harness.media.asked).to.be.empty;
+    expect(harness.network.made).to.be.empty;
+  });
+
+  it('asks for a room when there is none, and Enter joins it', async () => {
+    const element = await harness.add({ ...QUIET, room: '' });
+    await typeAndJoin(element, 'garden');
+    expect(element.room).to.equal('garden');
+    expect([...harness.network.rooms.keys()]).to.deep.equal([JSON.stringify([location.origin, 'garden'])]);
+  });
+
+  it('takes the name that was typed to the others', async () => {
+    const other = await harness.joined(QUIET);
+    const element = await harness.add(QUIET);
+    field(element, 'name')!.focus();
+    await sendKeys({ type: 'Ada' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => other.participants[1]?.displayName === 'Ada');
+  });
+
+  it('joins by its button', async () => {
+    const element = await harness.add(QUIET);
+    part(element, 'button-join')!.click();
+    await waitUntil(() => element.state === 'connected');
+  });
+
+  it('opens the way to the server at the first interest, once', async () => {
+    const element = await harness.add(QUIET);
+    element.dispatchEvent(new PointerEvent('pointerenter'));
+    field(element, 'name')!.focus();
+    expect(harness.network.made.map(({ prepared }) => prepared > 0)).to.deep.equal([true]);
+    await element.join();
+    expect(harness.network.made).to.have.length(1);
+  });
+
+  it('shows oneself on request, and stops with the element', async () => {
+    const element = await harness.add();
+    part(element, 'button-preview')!.click();
+    await waitUntil(() => harness.media.live().length === 2);
+    expect(element.state).to.equal('preview');
+    const video = element.shadowRoot!.querySelector('video');
+    await waitUntil(() => video?.readyState === HTMLMediaElement.HAVE_ENOUGH_DATA);
+    expect(video?.muted).to.equal(true);
+    element.remove();
+    await waitUntil(() => harness.media.live().length === 0);
+  });
+
+  it('invites to the page\'s own address when the page names the room', async () => {
+    history.replaceState(null, '', '#/route');
+    const element = await harness.add();
+    expect(await element.getInvite()).to.equal(location.href);
+  });
+
+  it('names the room in the invite when the person chose it', async () => {
+    const element = await harness.add({ ...QUIET, room: '' });
+    expect(await element.getInvite()).to.equal('');
+    await typeAndJoin(element, 'the garden');
+    const invite = new URL(await element.getInvite());
+    expect(invite.hash).to.equal('#vc-room=the%20garden');
+    expect(element.shadowRoot!.querySelector<HTMLInputElement>('input[readonly]')?.value).to.equal(invite.href);
+  });
+
+  it('knows the room of an invite that was opened, and invites with it', async () => {
+    history.replaceState(null, '', '#vc-room=the%20garden');
+    const element = await harness.add({ ...QUIET, room: '' });
+    expect(field(element, 'room')).to.equal(null);
+    await element.join();
+    expect([...harness.network.rooms.keys()]).to.deep.equal([JSON.stringify([location.origin, 'the garden'])]);
+    expect(await element.getInvite()).to.equal(location.href);
+  });
+
+  it('ignores an invite where the page names the room', async () => {
+    history.replaceState(null, '', '#vc-room=garden');
+    await harness.joined(QUIET);
+    expect([...harness.network.rooms.keys()]).to.deep.equal([JSON.stringify([location.origin, 'kitchen'])]);
+  });
+});

@@ -1,0 +1,62 @@
+import { parseObject, readSignal, type Signal } from '../../src/transport/envelope.js';
+import { Mesh } from '../../src/transport/peerjs/mesh.js';
+import type { TransportEvents } from '../../src/transport/transport.js';
+import { EventLog } from './event-log.js';
+
+type Told = Omit<TransportEvents, 'state'> & { refused: string };
+
+export interface MeshMember {
+  readonly id: string;
+  readonly mesh: Mesh;
+  readonly log: EventLog<Told>;
+}
+
+/** Meshes in one page that reach each other without a server; every message passes the same checks as from one. */
+export class MeshNet {
+  /** Every message that was carried, as the receiver read it. */
+  readonly carried: Signal[] = [];
+  readonly #members = new Map<string, MeshMember>();
+
+  /** Member number `digit`, whose id consists of that hex digit. */
+  member(digit: string, maxLinks = 7): MeshMember {
+    const id = digit.repeat(32);
+    const mesh = new Mesh({ localId: id, maxLinks, config: { iceServers: [] }, send: (message) => this.carry(id, message) });
+    const member = { id, mesh, log: new EventLog<Told>(mesh, ['member-join', 'member-leave', 'member-link', 'track', 'message', 'refused']) };
+    this.#members.set(id, member);
+    return member;
+  }
+
+  /** Brings a message to its address a moment later. */
+  carry(src: string, message: object): void {
+    const known = parseObject(JSON.stringify({ ...message, src }), 1_000_000);
+    const signal = known && readSignal(known);
+    const receiver = this.#members.get(String(known?.['dst']))?.mesh;
+    if (!signal || !receiver) return;
+    queueMicrotask(() => {
+      this.carried.push(signal);
+      if (signal.type !== 'bus') receiver.handle(signal);
+      else if (signal.bus.kind === 'refuse') receiver.handleRefusal(signal.bus);
+    });
+  }
+
+  close(): void {
+    for (const { mesh } of this.#members.values()) mesh.close();
+  }
+}
+
+/** Remembers every RTCPeerConnection that the page makes until `stop`. */
+export function countConnections(): { readonly all: RTCPeerConnection[]; live(): RTCPeerConnection[]; stop(): void } {
+  const all: RTCPeerConnection[] = [];
+  const Usual = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Usual {
+    constructor(config?: RTCConfiguration) {
+      super(config);
+      all.push(this);
+    }
+  };
+  return {
+    all,
+    live: () => all.filter(({ signalingState }) => signalingState !== 'closed'),
+    stop: () => void (window.RTCPeerConnection = Usual),
+  };
+}

@@ -1,0 +1,209 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { countConnections, MeshNet, type MeshMember } from '../helpers/mesh-net.js';
+import { colourTrack } from '../helpers/tracks.js';
+
+const HELLO = { profile: null, slots: [], roster: [] };
+const STRANGER = 'f'.repeat(32);
+
+/** An offer as a browser makes it, with these media sections and a data channel. */
+async function offerOf(kinds: readonly ('audio' | 'video')[]): Promise<string> {
+  const pc = new RTCPeerConnection();
+  for (const kind of kinds) pc.addTransceiver(kind);
+  pc.createDataChannel('vc');
+  const { sdp = '' } = await pc.createOffer();
+  pc.close();
+  return sdp;
+}
+
+describe('Mesh', () => {
+  let net: MeshNet;
+  let connections: ReturnType<typeof countConnections>;
+  beforeEach(() => {
+    net = new MeshNet();
+    connections = countConnections();
+  });
+  afterEach(() => {
+    net.close();
+    connections.stop();
+  });
+
+  const met = (one: MeshMember, other: MeshMember): Promise<unknown> => one.log.waitFor('member-join', ({ id }) => id === other.id);
+
+  async function pair(): Promise<[MeshMember, MeshMember]> {
+    const [ada, ben] = [net.member('a'), net.member('b')];
+    ada.mesh.dial(ben.id, ben.id);
+    await Promise.all([met(ada, ben), met(ben, ada)]);
+    return [ada, ben];
+  }
+
+  it('makes one connection at either end', async () => {
+    await pair();
+    expect(connections.all).to.have.length(2);
+  });
+
+  it('keeps one connection at either end when both dial at the same time', async () => {
+    const [ada, ben] = [net.member('a'), net.member('b')];
+    ada.mesh.dial(ben.id, ben.id);
+    ben.mesh.dial(ada.id, ada.id);
+    await Promise.all([met(ada, ben), met(ben, ada)]);
+    expect(connections.live()).to.have.length(2);
+    for (const { log } of [ada, ben]) {
+      expect(log.all('member-join')).to.have.length(1);
+      expect(log.all('member-leave')).to.be.empty;
+    }
+  });
+
+  it('lets the offer of the lower id stand', async () => {
+    const [ada, ben] = [net.member('a'), net.member('b')];
+    const kept = ada.mesh.dial(ben.id, ben.id);
+    const dropped = ben.mesh.dial(ada.id, ada.id);
+    await Promise.all([met(ada, ben), met(ben, ada)]);
+    expect(ben.mesh.isKnown(kept!.link.id)).to.equal(true);
+    expect(ada.mesh.isKnown(dropped!.link.id)).to.equal(false);
+  });
+
+  it('dials nobody twice', async () => {
+    const [ada, ben] = await pair();
+    expect(ada.mesh.dial(ben.id, ben.id)).to.equal(null);
+    ada.mesh.meet([ben.id, ada.id]);
+    expect(connections.all).to.have.length(2);
+    expect(ada.mesh.roster).to.deep.equal([ben.id]);
+  });
+
+  it('meets whom a newcomer is told of', async () => {
+    const [ada, ben] = await pair();
+    const cy = net.member('c');
+    cy.mesh.dial(ada.id, ada.id);
+    await Promise.all([met(cy, ada), met(cy, ben), met(ben, cy)]);
+    expect(connections.live()).to.have.length(6);
+  });
+
+  it('never negotiates again when tracks come and go', async () => {
+    const [ada, ben] = await pair();
+    const before = net.carried.filter(({ type }) => type === 'offer').length;
+    ada.mesh.publish('camera', colourTrack('red'));
+    ada.mesh.publish('screen', colourTrack('blue'));
+    await ben.log.waitFor('track', ({ slot }) => slot === 'screen');
+    ada.mesh.publish('camera', null);
+    await ben.log.waitFor('track', ({ track }) => track === null);
+    expect(net.carried.filter(({ type }) => type === 'offer')).to.have.length(before);
+    expect(connections.all.flatMap((pc) => pc.getTransceivers())).to.have.length(8);
+  });
+
+  it('tells somebody just met what is said at that very moment', async () => {
+    const [ada, ben] = [net.member('a'), net.member('b')];
+    ada.mesh.on('member-join', ({ id }) => ada.mesh.send('welcome', id));
+    ben.mesh.on('member-join', ({ id }) => ben.mesh.send('thanks', id));
+    ada.mesh.dial(ben.id, ben.id);
+    expect((await ben.log.waitFor('message')).data).to.equal('welcome');
+    expect((await ada.log.waitFor('message')).data).to.equal('thanks');
+    expect(ben.log.names.indexOf('member-join')).to.be.below(ben.log.names.indexOf('message'));
+  });
+
+  it('refuses an offer beyond its links, and makes no connection for it', async () => {
+    const [ada, ben, cy] = [net.member('a', 1), net.member('b'), net.member('c')];
+    ada.mesh.dial(ben.id, ben.id);
+    await met(ada, ben);
+    const before = connections.all.length;
+    cy.mesh.dial(ada.id, ada.id);
+    expect(await cy.log.waitFor('refused')).to.equal('full');
+    expect(connections.all).to.have.length(before + 1);
+    expect(connections.live()).to.have.length(2);
+    expect(ada.mesh.dial(cy.id, cy.id)).to.equal(null);
+  });
+
+  it('answers no more strangers than it has links', async () => {
+    const ada = net.member('a', 3);
+    const sdp = await offerOf(['audio', 'video', 'video', 'audio']);
+    const before = connections.all.length;
+    for (let count = 0; count < 100; count++) {
+      const from = count.toString(16).padStart(32, 'f');
+      ada.mesh.handle({ type: 'offer', from, connectionId: `vc_${count}xx`, sdp, hello: HELLO });
+    }
+    expect(connections.all.length - before).to.equal(3);
+    expect(ada.log.all('member-join')).to.be.empty;
+  });
+
+  for (const kinds of [[], ['audio', 'video'], ['video', 'audio', 'video', 'audio'], ['audio', 'video', 'video', 'audio', 'video']] as const) {
+    it(`refuses a stranger's layout: ${kinds.join(' ') || 'data alone'}`, async () => {
+      const ada = net.member('a');
+      ada.mesh.handle({ type: 'offer', from: STRANGER, connectionId: 'vc_stranger', sdp: await offerOf(kinds), hello: HELLO });
+      const pc = connections.all.at(-1)!;
+      await waitUntil(() => pc.signalingState === 'closed');
+      expect(ada.mesh.roster).to.be.empty;
+      expect(ada.mesh.isKnown('vc_stranger')).to.equal(false);
+    });
+  }
+
+  it('lets go of an offer that is no description', async () => {
+    const ada = net.member('a');
+    ada.mesh.handle({ type: 'offer', from: STRANGER, connectionId: 'vc_stranger', sdp: 'v=0', hello: HELLO });
+    await waitUntil(() => !ada.mesh.isKnown('vc_stranger'));
+    expect(connections.live()).to.be.empty;
+  });
+
+  it('keeps a member whose address "expires" or whose link is "refused"', async () => {
+    const [ada, ben] = await pair();
+    for (const [one, other] of [[ada, ben], [ben, ada]] as const) {
+      one.mesh.handle({ type: 'expire', from: other.id });
+      for (const { connectionId } of net.carried.flatMap((signal) => (signal.type === 'answer' ? signal : []))) {
+        one.mesh.handleRefusal({ kind: 'refuse', connectionId, reason: 'full' });
+      }
+    }
+    expect([ada.mesh.roster, ben.mesh.roster]).to.deep.equal([[ben.id], [ada.id]]);
+    expect(connections.live()).to.have.length(2);
+    expect(ada.log.all('refused')).to.be.empty;
+  });
+
+  it('keeps an answered link that is not yet up when it is "refused"', async () => {
+    const [ada, ben] = [net.member('a'), net.member('b')];
+    const member = ada.mesh.dial(ben.id, ben.id);
+    await waitUntil(() => member?.hello !== null);
+    ada.mesh.handleRefusal({ kind: 'refuse', connectionId: member!.link.id, reason: 'full' });
+    await met(ada, ben);
+    expect(ada.log.all('refused')).to.be.empty;
+  });
+
+  it('lets an offer go that could not be delivered', () => {
+    const ada = net.member('a');
+    ada.mesh.dial('b'.repeat(32), 'b'.repeat(32));
+    ada.mesh.handle({ type: 'expire', from: 'b'.repeat(32) });
+    expect(ada.mesh.roster).to.be.empty;
+    expect(connections.live()).to.be.empty;
+  });
+
+  it('is not fooled by an answer from somebody else', async () => {
+    const [ada, eve] = [net.member('a'), STRANGER];
+    const member = ada.mesh.dial('b'.repeat(32), 'b'.repeat(32));
+    ada.mesh.handle({ type: 'answer', from: eve, connectionId: member!.link.id, sdp: 'v=0', hello: HELLO });
+    expect(ada.mesh.roster).to.deep.equal(['b'.repeat(32)]);
+    expect(member?.hello).to.equal(null);
+  });
+
+  it('is not moved by its own offers, nor by the same offer twice', async () => {
+    const [ada, ben] = await pair();
+    const [offer] = net.carried.flatMap((signal) => (signal.type === 'offer' ? signal : []));
+    const before = connections.all.length;
+    ben.mesh.handle(offer!);
+    ada.mesh.handle({ ...offer!, connectionId: 'vc_echo', from: ada.id });
+    expect(connections.all).to.have.length(before);
+    expect(ben.mesh.roster).to.deep.equal([ada.id]);
+  });
+
+  it('tells who said goodbye, frees the connection, and can meet again', async () => {
+    const [ada, ben] = await pair();
+    ada.mesh.close();
+    expect(await ben.log.waitFor('member-leave')).to.deep.equal({ id: ada.id, reason: 'left' });
+    expect(connections.live()).to.be.empty;
+    const again = net.member('a');
+    again.mesh.dial(ben.id, ben.id);
+    await met(again, ben);
+  });
+
+  it('gives statistics of those who are there', async () => {
+    const [ada, ben] = await pair();
+    const stats = await ada.mesh.stats();
+    expect([...stats.keys()]).to.deep.equal([ben.id]);
+    expect([...stats.get(ben.id)!.values()].some(({ type }: { type: string }) => type === 'transport')).to.equal(true);
+  });
+});
