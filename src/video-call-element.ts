@@ -12,6 +12,7 @@ import type { VideoCallEventMap, VideoCallListener } from './video-call-events.j
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
 import { LanguageController } from './view/language.js';
+import { releaseVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
 import type { Control, ViewState } from './view/view.js';
 
@@ -240,6 +241,7 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override updated(): void {
+    releaseVideos();
     updateInvokers(this);
   }
 

@@ -12,7 +12,7 @@ export interface CallEvents {
   'call-joined': { readonly room: string; readonly participant: Participant; readonly ms: number };
   /** Out of the room. `durationMs` counts from `call-joined`; 0 when it never came to that. */
   'call-left': { readonly reason: LeaveReason; readonly durationMs: number };
-  /** Somebody's media path stands for the first time. */
+  /** Somebody is in the room. Until `participant.link` is `connected` the media path is being made. */
   'call-participant-joined': { readonly participant: Participant };
   /** Somebody left (`left`) or cannot be reached any more (`lost`). */
   'call-participant-left': { readonly participant: Participant; readonly reason: 'left' | 'lost' };

@@ -177,11 +177,13 @@ export class Call {
     const controller = new AbortController();
     const stay: Stay = { core: this.#core, transport, signal: controller.signal, controller, startedAt, joined: Promise.resolve(), enteredAt: null };
     this.#stay = stay;
-    // A moment later, since each change below may run a listener that joins again or leaves.
-    stay.joined = Promise.resolve().then(() => this.#enter(stay));
+    this.#attach(stay);
+    // First of all: asking for the devices and drawing the first picture keep the page busy.
+    stay.joined = this.#enter(stay);
     this.#core.updateLocal({ id: transport.localId });
     this.#core.setState('joining', { error: null, endReason: null });
-    if (this.#stay === stay) this.#attach(stay);
+    // Each of these may have run a listener that leaves again.
+    if (this.#stay === stay) this.#media.start();
     return stay.joined;
   }
 
@@ -192,8 +194,6 @@ export class Call {
     attachRoster(stay);
     attachRecovery(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
-    this.#media.start();
-    if (signal.aborted) return;
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);
   }

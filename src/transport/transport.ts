@@ -33,7 +33,10 @@ export class TransportFailure extends Error {
 export interface TransportEvents {
   /** `trouble` says why it is not open yet; the transport keeps trying on its own. */
   state: { readonly state: TransportState; readonly trouble?: TransportTrouble };
-  /** The media path to a member stands for the first time. `profile` is what that member says of itself: unchecked. */
+  /**
+   * A member is there: it took our call, or its call got through. Its link is `connecting` until `member-link` says
+   * otherwise. `profile` is what that member says of itself: unchecked.
+   */
   'member-join': { readonly id: string; readonly profile: Json };
   'member-leave': { readonly id: string; readonly reason: MemberLeaveReason };
   'member-link': { readonly id: string; readonly state: LinkState };

@@ -1,8 +1,13 @@
 import { noChange } from 'lit';
 import { Directive, directive, type DirectiveParameters, type ElementPart } from 'lit/directive.js';
 
+/** Every `<video>` that shows a stream. */
+const shown = new Set<HTMLVideoElement>();
+
 /** Keeps one `<video>` on one stream: touches it only where it differs, so that nothing restarts on a render. */
 class StreamDirective extends Directive {
+  #stream: MediaStream | null = null;
+
   render(_stream: MediaStream | null, _muted: boolean, _onBlocked: () => void): unknown {
     return noChange;
   }
@@ -10,10 +15,31 @@ class StreamDirective extends Directive {
   override update(part: ElementPart, [stream, muted, onBlocked]: DirectiveParameters<this>): unknown {
     const video = part.element as HTMLVideoElement;
     video.muted = muted;
-    if (video.srcObject !== stream) video.srcObject = stream;
-    if (stream && video.paused) void start(video, onBlocked);
+    this.#stream = stream;
+    if (stream && !isReady(stream)) onceReady(stream, () => stream === this.#stream && show(video, stream, onBlocked));
+    else show(video, stream, onBlocked);
     return noChange;
   }
+}
+
+/**
+ * A `<video>` that waits for its first picture holds up the `load` event of its page (HTML, delay the load event).
+ * Until that event has come, a stream is shown only once something flows in it.
+ */
+function isReady(stream: MediaStream): boolean {
+  return document.readyState === 'complete' || stream.getTracks().some((track) => !track.muted);
+}
+
+function onceReady(stream: MediaStream, proceed: () => void): void {
+  addEventListener('load', proceed, { once: true });
+  for (const track of stream.getTracks()) track.addEventListener('unmute', proceed, { once: true });
+}
+
+function show(video: HTMLVideoElement, stream: MediaStream | null, onBlocked: () => void): void {
+  if (video.srcObject !== stream) video.srcObject = stream;
+  if (stream) shown.add(video);
+  else shown.delete(video);
+  if (stream && video.paused) void start(video, onBlocked);
 }
 
 async function start(video: HTMLVideoElement, onBlocked: () => void): Promise<void> {
@@ -22,6 +48,15 @@ async function start(video: HTMLVideoElement, onBlocked: () => void): Promise<vo
   } catch (error) {
     // Anything else (AbortError: another stream came) is mended by the next render.
     if (error instanceof DOMException && error.name === 'NotAllowedError') onBlocked();
+  }
+}
+
+/** Lets go of the streams of videos that are no longer in a page: they, too, could hold up its `load` event. */
+export function releaseVideos(): void {
+  for (const video of shown) {
+    if (video.isConnected) continue;
+    video.srcObject = null;
+    shown.delete(video);
   }
 }
 

@@ -10,6 +10,14 @@ describe('links to the others', () => {
   const set = (ada: Person, other: Person, state: LinkState): void =>
     ada.transport.emit('member-link', { id: other.call.localParticipant.id, state });
 
+  it('are being made until the transport says that they stand', async () => {
+    const ada = await harness.joined(QUIET);
+    const links: unknown[] = [];
+    ada.call.on('call-participant-joined', ({ participant }) => links.push(participant.link));
+    await harness.joined(QUIET);
+    expect([...links, ada.call.snapshot.participants[1]?.link]).to.deep.equal(['connecting', 'connected']);
+  });
+
   it('show on the participant', async () => {
     const ada = await harness.joined(QUIET);
     const ben = await harness.joined(QUIET);

@@ -66,8 +66,9 @@ describe('trouble on the way into the room', () => {
 
   it('tries again at once when asked to', () => {
     const person = waiting();
+    const before = person.transport.prepared;
     person.call.prepare();
-    expect(person.transport.prepared).to.equal(1);
+    expect(person.transport.prepared).to.equal(before + 1);
     expect(harness.network.made).to.have.length(1);
   });
 });
@@ -116,17 +117,17 @@ describe('a call that cannot be', () => {
     it(`says ${code} when the transport gives up with ${trouble}`, async () => {
       const { call } = harness.person(QUIET);
       const cause = new TransportFailure(trouble);
-      const joining = errorOf(call.join());
+      call.prepare();
       harness.network.made[0]!.open = () => Promise.reject(cause);
-      expect(await joining).to.include({ code, fatal: true, cause });
+      expect(await errorOf(call.join())).to.include({ code, fatal: true, cause });
     });
   }
 
   it('says internal, with the cause, for what nobody foresaw', async () => {
     const { call } = harness.person(QUIET);
     const cause = new Error('out of cheese');
-    const joining = errorOf(call.join());
+    call.prepare();
     harness.network.made[0]!.open = () => Promise.reject(cause);
-    expect(await joining).to.include({ code: 'internal', fatal: true, cause, message: 'out of cheese' });
+    expect(await errorOf(call.join())).to.include({ code: 'internal', fatal: true, cause, message: 'out of cheese' });
   });
 });

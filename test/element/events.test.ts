@@ -52,7 +52,7 @@ describe('events of the element', () => {
     const ben = await harness.joined({ ...QUIET, 'display-name': 'Ben' });
     expect((await log.waitFor('call-participant-joined')).participant.displayName).to.equal('Ben');
     ben.displayName = 'Benjamin';
-    expect((await log.waitFor('call-participant-updated')).participant.displayName).to.equal('Benjamin');
+    expect((await log.waitFor('call-participant-updated', ({ changed }) => changed.includes('displayName'))).participant.displayName).to.equal('Benjamin');
     ben.remove();
     expect(await log.waitFor('call-participant-left')).to.have.property('reason', 'left');
     expect(ada.participants).to.have.length(1);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 
 const POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  `script-src ${location.origin}`, // Firefox does not know what 'self' is in a frame without an address
   "style-src 'self'",
   'connect-src *',
   'media-src blob: mediastream:',

@@ -28,6 +28,8 @@ export class FakeMedia {
   ];
   #prompt: { readonly opened: Promise<void>; open(): void } | null = null;
   #pictures = 0;
+  /** Where the listeners of each track are kept: Firefox lets no script dispatch an event at a track. */
+  readonly #listeners = new WeakMap<MediaStreamTrack, EventTarget>();
 
   constructor() {
     const { mediaDevices } = navigator;
@@ -67,7 +69,7 @@ export class FakeMedia {
   /** The device behind a track is pulled out. */
   unplug(track: MediaStreamTrack): void {
     track.stop();
-    track.dispatchEvent(new Event('ended'));
+    this.#listeners.get(track)?.dispatchEvent(new Event('ended'));
   }
 
   /** The tracks that still run; with `kind`, those of that kind. */
@@ -96,6 +98,9 @@ export class FakeMedia {
 
   #hand(kind: TrackKind): MediaStreamTrack {
     const track = freshTrack(kind === 'audio' ? 'audio' : COLOURS[this.#pictures++ % COLOURS.length]!);
+    const listeners = new EventTarget();
+    this.#listeners.set(track, listeners);
+    track.addEventListener = listeners.addEventListener.bind(listeners);
     this.tracks.push(track);
     return track;
   }

@@ -95,6 +95,7 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
 
   #meet(other: FakeTransport): void {
     this.emit('member-join', { id: other.localId, profile: other.profile });
+    this.emit('member-link', { id: other.localId, state: 'connected' });
     for (const [slot, track] of other.published) this.emit('track', { id: other.localId, slot, track });
   }
 }

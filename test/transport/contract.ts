@@ -59,6 +59,8 @@ export function transportContract(name: string, setUp: () => Promise<{ factory: 
       const [ada, ben] = await pair();
       expect(ada.log.all('member-join')).to.deep.equal([{ id: ben.id, profile: { displayName: ben.id.slice(0, 4) } }]);
       expect(ben.log.all('member-join')).to.deep.equal([{ id: ada.id, profile: { displayName: ada.id.slice(0, 4) } }]);
+      await ada.log.waitFor('member-link', ({ id, state }) => id === ben.id && state === 'connected');
+      await ben.log.waitFor('member-link', ({ id, state }) => id === ada.id && state === 'connected');
     });
 
     it('lets four who come at once all meet', async () => {

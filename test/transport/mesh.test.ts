@@ -192,6 +192,9 @@ describe('Mesh', () => {
 
   it('tells who said goodbye, frees the connection, and can meet again', async () => {
     const [ada, ben] = await pair();
+    ada.mesh.send('last words');
+    ben.mesh.send('last words');
+    await Promise.all([ada.log.waitFor('message'), ben.log.waitFor('message')]);
     ada.mesh.close();
     expect(await ben.log.waitFor('member-leave')).to.deep.equal({ id: ada.id, reason: 'left' });
     expect(connections.live()).to.be.empty;

@@ -50,7 +50,7 @@ function add(core: CallCore, id: string, displayName: string): void {
     audio: false,
     video: false,
     screen: false,
-    link: 'connected',
+    link: 'connecting',
     stream: new MediaStream(),
     screenStream: null,
   });

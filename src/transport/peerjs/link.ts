@@ -7,6 +7,8 @@ import type { PairConnection } from './peer-seam.js';
 /** A link that does not stand after this long never will. */
 const CONNECT_MS = 20_000;
 
+const LONGEST_QUEUE = 256;
+
 export type Tracks = ReadonlyMap<Slot, MediaStreamTrack>;
 
 interface LinkEvents {
@@ -34,7 +36,7 @@ export class Link extends Emitter<LinkEvents> {
   /** Sound and picture of one stream are played in step. */
   readonly #streams = { main: new MediaStream(), screen: new MediaStream() };
   #channel: RTCDataChannel | undefined;
-  /** Said after the media path stood and before the channel was open. */
+  /** Said before the channel was open. */
   #unsent: string[] = [];
   #state: LinkState = 'connecting';
 
@@ -91,7 +93,7 @@ export class Link extends Emitter<LinkEvents> {
   send(message: object): void {
     const text = JSON.stringify(message);
     if (this.isReady) this.#channel?.send(text);
-    else if (this.#state === 'connected') this.#unsent.push(text);
+    else if (this.#unsent.length < LONGEST_QUEUE) this.#unsent.push(text);
   }
 
   /** Frees everything. Idempotent. */
@@ -126,7 +128,9 @@ export class Link extends Emitter<LinkEvents> {
       if (!transceiver) continue;
       transceiver.direction = 'sendrecv';
       transceiver.sender.setStreams(this.#streamOf(slot));
-      this.setTrack(slot, this.#tracks.get(slot) ?? null);
+      // One by one these hold up the answer, so only where there is something to send.
+      const track = this.#tracks.get(slot);
+      if (track) this.setTrack(slot, track);
     }
   }
 

@@ -186,6 +186,8 @@ export class Mesh extends Emitter<MeshEvents> {
     member.id = answer.from;
     member.hello = answer.hello;
     deliver(member.link.connection, 'ANSWER', { sdp: { type: 'answer', sdp: answer.sdp } });
+    // It answered what we asked, so it can be shown while the path is being made. Who calls us must first get through.
+    this.#join(member);
     this.meet(answer.hello.roster);
   }
 
@@ -206,8 +208,8 @@ export class Mesh extends Emitter<MeshEvents> {
 
   #handleLinkState(member: Member): void {
     const { state } = member.link;
+    if (state === 'connected') this.#join(member);
     if (member.joined) this.emit('member-link', { id: member.id ?? '', state });
-    else if (state === 'connected') this.#join(member);
   }
 
   #join(member: Member): void {

@@ -10,7 +10,7 @@ import {
   type TransportEvents,
   type TransportOptions,
 } from '../transport.js';
-import { iceServersLater, iceServersNow } from './ice.js';
+import { iceServersNow } from './ice.js';
 import { Mesh } from './mesh.js';
 import { rendezvousId, RoomDirectory } from './room-directory.js';
 import { enterRoom } from './room-entry.js';
@@ -60,7 +60,8 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#mesh.profile = entry.profile;
     this.emit('state', { state: 'connecting' });
     this.prepare();
-    await this.#fetchIceServers();
+    // Without a pause where there is nothing to fetch: the offer is to be on its way before the page draws anything.
+    if (typeof this.#options.iceServers === 'function') await this.#fetchIceServers(this.#options.iceServers);
     const rendezvous = rendezvousId(entry.scope, entry.room);
     const directory = (this.#directory = this.#openDirectory(rendezvous));
     const inside = AbortSignal.any([signal, this.#life.signal]);
@@ -123,10 +124,10 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#directory?.check();
   }
 
-  async #fetchIceServers(): Promise<void> {
+  /** Asked for at each join, since credentials may be short-lived. */
+  async #fetchIceServers(fetchThem: () => Promise<readonly RTCIceServer[]>): Promise<void> {
     try {
-      const servers = await iceServersLater(this.#options);
-      if (servers) this.#config.iceServers = [...servers];
+      this.#config.iceServers = [...(await fetchThem())];
     } catch (error) {
       throw new TransportFailure('ice-servers', error);
     }

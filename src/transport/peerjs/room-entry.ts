@@ -44,7 +44,7 @@ export async function enterRoom({ mesh, socket, directory, rendezvous }: Parts, 
         resolve();
       }
     };
-    signal.addEventListener('abort', () => reject(new TransportFailure('aborted')), { signal: within });
+    within.addEventListener('abort', () => reject(new TransportFailure('aborted')), { once: true });
     directory.on('claimed', settle, within);
     mesh.on('member-join', () => resolve(), within);
     mesh.on('refused', (reason) => reason === 'full' && reject(new TransportFailure('room-full')), within);
