@@ -5,6 +5,8 @@ import { foldLiterals } from './scripts/rollup-literals.mjs';
 import { hasSideEffects, peerjsParts, PURE } from './scripts/rollup-peerjs-parts.mjs';
 
 const ENTRY = 'video-call';
+/** PeerJS's private members; Lit's begin with `_$` and are shared with other copies of Lit on the page. */
+const PRIVATE = /^_(?!\$|_)/;
 const adapterStub = fileURLToPath(new URL('scripts/webrtc-adapter-stub.mjs', import.meta.url));
 
 /**
@@ -20,7 +22,7 @@ export default {
     nodeResolve({ exportConditions: ['production'] }),
     peerjsParts(),
     foldLiterals(),
-    terser({ ecma: 2022, compress: { passes: 3 }, format: { comments: false } }),
+    terser({ ecma: 2022, compress: { passes: 3 }, mangle: { properties: { regex: PRIVATE } }, format: { comments: false } }),
   ],
   treeshake: { moduleSideEffects: hasSideEffects, manualPureFunctions: PURE },
   onwarn(warning) {
