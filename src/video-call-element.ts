@@ -16,6 +16,9 @@ import { releaseVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
 import type { Control, ViewState } from './view/view.js';
 
+/** The offer is made and sent before the first picture is drawn, which would hold it up. */
+const HEAD_START_MS = 50;
+
 /**
  * A video call inside the page. Everybody whose page names the same room meets there, peer to peer, without an
  * account; see the README for a page of six lines.
@@ -221,9 +224,11 @@ export class VideoCallElement extends LitElement {
   }
 
   override connectedCallback(): void {
+    this.#mayAutojoin = this.state === 'idle';
+    // Before the first render, and after what the page's script still sets.
+    queueMicrotask(() => this.#autojoin());
     super.connectedCallback();
     this.#showState();
-    this.#mayAutojoin = this.state === 'idle';
     // A move has paused the videos; the render starts them again.
     this.requestUpdate();
   }
@@ -233,11 +238,14 @@ export class VideoCallElement extends LitElement {
     this.requestUpdate();
   }
 
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.state === 'joining') await new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(): void {
     this.#configure();
-    if (!this.autojoin || !this.#mayAutojoin || !this.#snapshot.room || !this.isConnected) return;
-    this.#mayAutojoin = false;
-    this.join().catch(() => undefined);
+    this.#autojoin();
   }
 
   protected override updated(): void {
@@ -247,6 +255,12 @@ export class VideoCallElement extends LitElement {
 
   protected override render(): TemplateResult {
     return callView({ call: this.#snapshot, ui: this.#viewState, actions: this.#ui.actions, strings: this.#strings });
+  }
+
+  #autojoin(): void {
+    if (!this.autojoin || !this.#mayAutojoin || !this.isConnected || !(this.room || invitedRoom())) return;
+    this.#mayAutojoin = false;
+    this.join().catch(() => undefined);
   }
 
   get #snapshot(): CallSnapshot {

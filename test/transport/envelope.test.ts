@@ -35,10 +35,11 @@ describe('readSignal', () => {
     { kind: 'who' },
     { kind: 'here', roster: [OTHER] },
     { kind: 'echo', nonce: 'n' },
+    { kind: 'bye', connectionId: 'vc_1234' },
     { kind: 'refuse', connectionId: 'vc_1234', reason: 'full' },
     { kind: 'refuse', connectionId: 'vc_1234', reason: 'duplicate' },
   ]) {
-    it(`copies the small message ${bus.kind} ${bus.reason ?? ''}`, () => {
+    it(`copies the small message ${JSON.stringify(bus)}`, () => {
       expect(read('CANDIDATE', { vc: { ...bus, extra: 1 } })).to.deep.equal({ type: 'bus', from: ID, bus });
     });
   }
@@ -88,7 +89,7 @@ function malformed(): Case[] {
   for (const connectionId of BAD_ID) {
     cases.push(['connection id', 'OFFER', { ...OFFER, connectionId }], ['connection id', 'ANSWER', { ...ANSWER, connectionId }]);
     if (connectionId !== undefined) cases.push(['connection id', 'CANDIDATE', { ...CANDIDATE, connectionId }]);
-    cases.push(['refused id', 'CANDIDATE', { vc: { kind: 'refuse', reason: 'full', connectionId } }]);
+    for (const kind of ['refuse', 'bye']) cases.push([`id to ${kind}`, 'CANDIDATE', { vc: { kind, reason: 'full', connectionId } }]);
   }
   const sdps = [...NOTHING, { type: 'offer' }, { type: 'offer', sdp: 7 }, { type: 'rollback', sdp: 'v=0' }, { type: 'pranswer', sdp: 'v=0' }];
   for (const sdp of [...sdps, { type: 'answer', sdp: 'v=0' }, { type: 'offer', sdp: 'v'.repeat(MAX_SIGNAL_LENGTH + 1) }]) cases.push(['description', 'OFFER', { ...OFFER, sdp }]);

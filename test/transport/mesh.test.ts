@@ -164,6 +164,17 @@ describe('Mesh', () => {
     expect(ada.log.all('refused')).to.be.empty;
   });
 
+  it('shows who answered while the path is being made, and a caller only once it stands', async () => {
+    const [ada, ben] = [net.member('a'), net.member('b')];
+    const states: string[] = [];
+    const member = ada.mesh.dial(ben.id, ben.id);
+    ada.mesh.on('member-join', () => states.push(`callee ${member!.link.state}`));
+    ben.mesh.on('member-join', () => states.push(`caller ${connections.all.at(-1)!.connectionState}`));
+    await Promise.all([met(ada, ben), met(ben, ada)]);
+    expect(states).to.deep.equal(['callee connecting', 'caller connected']);
+    await ada.log.waitFor('member-link', ({ state }) => state === 'connected');
+  });
+
   it('lets an offer go that could not be delivered', () => {
     const ada = net.member('a');
     ada.mesh.dial('b'.repeat(32), 'b'.repeat(32));
@@ -192,15 +203,22 @@ describe('Mesh', () => {
 
   it('tells who said goodbye, frees the connection, and can meet again', async () => {
     const [ada, ben] = await pair();
-    ada.mesh.send('last words');
-    ben.mesh.send('last words');
-    await Promise.all([ada.log.waitFor('message'), ben.log.waitFor('message')]);
     ada.mesh.close();
     expect(await ben.log.waitFor('member-leave')).to.deep.equal({ id: ada.id, reason: 'left' });
     expect(connections.live()).to.be.empty;
     const again = net.member('a');
     again.mesh.dial(ben.id, ben.id);
     await met(again, ben);
+  });
+
+  it('believes a goodbye through the server only from the other end of that link', async () => {
+    const [ada, ben] = await pair();
+    const [offer] = net.carried.flatMap((signal) => (signal.type === 'offer' ? signal : []));
+    ben.mesh.handleBye(STRANGER, offer!.connectionId);
+    ben.mesh.handleBye(ada.id, 'vc_another');
+    expect(ben.mesh.roster).to.deep.equal([ada.id]);
+    ben.mesh.handleBye(ada.id, offer!.connectionId);
+    expect(ben.log.all('member-leave')).to.deep.equal([{ id: ada.id, reason: 'left' }]);
   });
 
   it('gives statistics of those who are there', async () => {

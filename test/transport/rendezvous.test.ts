@@ -76,6 +76,19 @@ describe('RoomDirectory', () => {
     expect(await ben.log.waitFor('claimed')).to.equal('held');
   });
 
+  it('is taken over a moment later where the server has not noticed yet', async () => {
+    const id = fresh();
+    const [ada, ben] = [await directory(id), await directory(id)];
+    ada.directory.claim();
+    await ada.log.waitFor('claimed');
+    ben.directory.setHolder('ada');
+    ben.directory.handleLeave('ada');
+    expect(await ben.log.waitFor('claimed')).to.equal('taken');
+    expect(ben.sent[0]).to.have.nested.property('payload.vc.kind', 'who');
+    ada.life.abort();
+    await ben.log.waitFor('claimed', (how) => how === 'held');
+  });
+
   it('asks who is there, and believes only an answer it asked for', async () => {
     const ada = await directory(fresh());
     expect(ada.directory.heardFrom('ben')).to.equal(false);

@@ -44,6 +44,8 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
   #socket: SignalSocket | undefined;
   #holder: string | undefined;
   #asked = false;
+  /** The holder we knew has gone, so the rendezvous should be held anew. */
+  #isHeir = false;
 
   constructor(options: DirectoryOptions) {
     super();
@@ -65,6 +67,8 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
     socket.on('taken', () => {
       this.#socket = undefined;
       this.emit('claimed', 'taken');
+      // Another heir was faster, or the server has not noticed yet that the holder went.
+      if (this.#isHeir) this.check();
     });
     socket.on('message', (message) => this.emit('message', message));
     socket.on('malformed', () => this.emit('malformed', undefined));
@@ -98,6 +102,8 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
 
   /** A member went; when it was the holder, its place is taken at once. */
   handleLeave(id: string): void {
-    if (id === this.#holder) this.claim();
+    if (id !== this.#holder) return;
+    this.#isHeir = true;
+    this.claim();
   }
 }
