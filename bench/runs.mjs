@@ -7,7 +7,7 @@
  * @typedef {{code: string, wait: Function, free: Function, enterLobby?: Function, measure: Function}} Run
  */
 
-const waitAsElement = (server) => void addElement({ server, room: 'bench', autojoin: '' });
+const waitAsElement = (server) => void addElement({ server, room: 'bench', autojoin: '', hidden: '' });
 const elementIsFree = () => {
   const { state, participants } = document.querySelector('video-call');
   return state === 'connected' && participants.length === 1;

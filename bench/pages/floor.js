@@ -63,7 +63,7 @@ async function waitForCalls(url, links) {
 }
 
 async function answer(links, from, signals, own, offer) {
-  const video = document.body.appendChild(Object.assign(document.createElement('video'), { muted: true, autoplay: true }));
+  const video = Object.assign(addVideo(), { hidden: true });
   const connection = connect(signals, video);
   links.set(from, { connection, video });
   own.getTracks().forEach((track) => connection.addTrack(track, own));

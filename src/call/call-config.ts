@@ -41,6 +41,8 @@ const LONGEST_ROOM = 64;
 const LONGEST_NAME = 64;
 /** Control, format and direction-override characters (they could forge or hide what others read). */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
+/** Nothing to look for: printable ASCII. */
+const PLAIN = /^[ -~]*$/;
 /** Format characters that scripts and emoji need: zero-width joiner and non-joiner. */
 const JOINERS = /[\u200c\u200d]/;
 
@@ -53,8 +55,10 @@ export function isRoomName(room: string): boolean {
 /** A name as it is shown: no unseen characters, white space folded, at most 64 graphemes. */
 export function cleanName(name: unknown): string {
   if (typeof name !== 'string') return '';
-  const seen = name.slice(0, 4096).replace(UNSEEN, (unseen) => (JOINERS.test(unseen) ? unseen : ' '));
+  const seen = PLAIN.test(name) ? name : name.slice(0, 4096).replace(UNSEEN, (unseen) => (JOINERS.test(unseen) ? unseen : ' '));
   const folded = seen.replace(/\s+/g, ' ').trim();
+  // Loading the rules for graphemes takes the browser a while, and few names are long.
+  if (folded.length <= LONGEST_NAME) return folded;
   const graphemes = [...new Intl.Segmenter().segment(folded)].slice(0, LONGEST_NAME);
   return graphemes.map(({ segment }) => segment).join('').slice(0, LONGEST_NAME * 8);
 }

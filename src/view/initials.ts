@@ -1,8 +1,6 @@
 /** Number of avatar colours in `styles/tile.ts`. */
 export const TINTS = 6;
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 /** First letters of the first and the last word, whole graphemes (an emoji family stays one); empty for no name. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u);
@@ -18,6 +16,8 @@ export function tintOf(name: string): number {
 }
 
 function firstGrapheme(word: string): string {
-  for (const { segment } of graphemes.segment(word)) return segment;
+  // Loading the rules for graphemes takes the browser a while; most names do without them.
+  if (/^[ -~]*$/.test(word)) return word.charAt(0);
+  for (const { segment } of new Intl.Segmenter().segment(word)) return segment;
   return '';
 }
