@@ -17,7 +17,7 @@ import { UiController } from './view/ui-controller.js';
 import type { Control, ViewState } from './view/view.js';
 
 /** The offer is made and sent before the first picture is drawn, which would hold it up. */
-const HEAD_START_MS = 120;
+const HEAD_START_MS = 60;
 
 /**
  * A video call inside the page. Everybody whose page names the same room meets there, peer to peer, without an

@@ -65,7 +65,7 @@ describe('changing the settings of a call', () => {
     const { call, log, transport } = await harness.joined(QUIET);
     call.configure({ maxParticipants: 4, iceServers: [], relayOnly: true, muted: true });
     expect(call.snapshot.state).to.equal('connected');
-    expect(log.all('call-left')).to.be.empty;
+    expect(log.all('call-left')).to.have.length(0);
     expect(harness.network.made).to.deep.equal([transport]);
   });
 

@@ -110,7 +110,7 @@ describe('trouble with devices', () => {
     harness.media.devices = [];
     harness.media.change();
     await log.waitFor('call-devices', ({ devices }) => devices.length === 0);
-    expect(harness.media.live('video')).to.be.empty;
+    expect(harness.media.live('video')).to.have.length(0);
     expect(call.snapshot.media.camera.status).to.equal('off');
   });
 });

@@ -48,7 +48,7 @@ describe('devices in a call', () => {
     await call.toggleCamera(false);
     plugIn('videoinput', 'camera-2');
     await call.selectDevice('videoinput', 'camera-2');
-    expect(harness.media.live('video')).to.be.empty;
+    expect(harness.media.live('video')).to.have.length(0);
     await call.toggleCamera(true);
     expect(harness.media.asked.at(-1)?.video).to.have.deep.property('deviceId', { ideal: 'camera-2' });
   });

@@ -13,7 +13,7 @@ describe('leaving', () => {
     expect(log.all('call-left')).to.have.length(1);
     expect(log.all('call-left')[0]?.durationMs).to.be.within(0, 10_000);
     expect(harness.media.tracks).to.have.length(2);
-    expect(harness.media.live()).to.be.empty;
+    expect(harness.media.live()).to.have.length(0);
   });
 
   it('leaves only oneself on the list, without a stream', async () => {
@@ -42,9 +42,9 @@ describe('leaving', () => {
     expect(await failed).to.have.property('code', 'aborted');
     expect(call.snapshot.state).to.equal('ended');
     expect(log.all('call-left')).to.deep.equal([{ reason: 'left', durationMs: 0 }]);
-    expect(log.all('call-joined')).to.be.empty;
-    expect(log.all('call-error')).to.be.empty;
-    expect(harness.media.live()).to.be.empty;
+    expect(log.all('call-joined')).to.have.length(0);
+    expect(log.all('call-error')).to.have.length(0);
+    expect(harness.media.live()).to.have.length(0);
   });
 
   it('calls a join off from within its own state event', async () => {
@@ -88,8 +88,8 @@ describe('leaving', () => {
     await until({ call }, () => call.snapshot.media.mic.status === 'on');
     await call.leave();
     expect(call.snapshot.state).to.equal('idle');
-    expect(log.all('call-left')).to.be.empty;
-    expect(harness.media.live()).to.be.empty;
+    expect(log.all('call-left')).to.have.length(0);
+    expect(harness.media.live()).to.have.length(0);
   });
 
   it('closes the transport that was made ready and never used', async () => {
@@ -108,7 +108,7 @@ describe('leaving', () => {
     window.dispatchEvent(new PageTransitionEvent('pagehide'));
     expect(call.snapshot).to.include({ state: 'ended', endReason: 'page-closed' });
     expect(log.all('call-left').map(({ reason }) => reason)).to.deep.equal(['page-closed']);
-    expect(harness.media.live()).to.be.empty;
+    expect(harness.media.live()).to.have.length(0);
     expect(harness.network.rooms.get(JSON.stringify([location.origin, 'kitchen']))?.size).to.equal(0);
   });
 

@@ -56,7 +56,7 @@ describe('while the browser still asks the person', () => {
     void call.toggleCamera(false);
     harness.media.release();
     await on;
-    expect(harness.media.live('video')).to.be.empty;
+    expect(harness.media.live('video')).to.have.length(0);
     expect(transport.published.has('camera')).to.equal(false);
     expect(call.localParticipant.video).to.equal(false);
   });
@@ -67,7 +67,7 @@ describe('while the browser still asks the person', () => {
     await call.toggleCamera(false);
     harness.media.release();
     await until({ call }, () => call.snapshot.media.mic.status === 'on');
-    expect(log.all('call-error')).to.be.empty;
+    expect(log.all('call-error')).to.have.length(0);
     expect(call.snapshot.media.camera.problem).to.equal(null);
   });
 });

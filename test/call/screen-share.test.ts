@@ -37,7 +37,7 @@ describe('sharing a screen', () => {
     await call.stopScreen();
     await call.stopScreen();
     expect(transport.published.size).to.equal(0);
-    expect(harness.media.live()).to.be.empty;
+    expect(harness.media.live()).to.have.length(0);
     expect(call.localParticipant).to.include({ screen: false, screenStream: null });
     expect(call.snapshot.media.screen).to.include({ wanted: false, status: 'off' });
     expect(log.all('call-media').at(-1)).to.deep.equal({ kind: 'screen', on: false, by: 'user' });
@@ -49,13 +49,13 @@ describe('sharing a screen', () => {
     harness.media.unplug(transport.published.get('screen')!);
     expect(call.localParticipant.screen).to.equal(false);
     expect(transport.published.size).to.equal(0);
-    expect(harness.media.live()).to.be.empty;
+    expect(harness.media.live()).to.have.length(0);
   });
 
   it('ends with the call', async () => {
     const { call } = await sharing();
     await call.leave();
-    expect(harness.media.live()).to.be.empty;
+    expect(harness.media.live()).to.have.length(0);
     expect(call.snapshot.media.screen.status).to.equal('off');
   });
 
@@ -71,7 +71,7 @@ describe('sharing a screen', () => {
   it('takes a closed chooser for no error', async () => {
     harness.media.refuse('screen', 'NotAllowedError', 'Permission denied');
     const { call, log } = await sharing();
-    expect(log.all('call-error')).to.be.empty;
+    expect(log.all('call-error')).to.have.length(0);
     expect(call.snapshot.media.screen).to.deep.equal({ wanted: false, status: 'off', problem: null });
   });
 
@@ -102,7 +102,7 @@ describe('sharing a screen', () => {
     await call.join();
     await call.leave();
     expect(await errorOf(call.shareScreen())).to.have.property('code', 'not-joined');
-    expect(harness.media.live()).to.be.empty;
+    expect(harness.media.live()).to.have.length(0);
   });
 
   it('stops what is chosen after the call was left', async () => {
@@ -113,7 +113,7 @@ describe('sharing a screen', () => {
     harness.media.release();
     await choosing;
     expect(harness.media.tracks).to.have.length(2);
-    expect(harness.media.live()).to.be.empty;
+    expect(harness.media.live()).to.have.length(0);
     expect(call.localParticipant.screen).to.equal(false);
   });
 });

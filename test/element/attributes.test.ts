@@ -92,7 +92,7 @@ describe('attributes and properties', () => {
     expect(element.localParticipant.audio).to.equal(true);
     element.toggleAttribute('camera-off', true);
     expect(element.localParticipant.video).to.equal(false);
-    expect(harness.media.live('video')).to.be.empty;
+    expect(harness.media.live('video')).to.have.length(0);
   });
 
   it('leave the page\'s muted alone when the person mutes', async () => {

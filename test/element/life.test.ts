@@ -39,7 +39,7 @@ describe('life of the element in its page', () => {
       expect([...element.shadowRoot!.querySelectorAll('video')]).to.deep.equal(videos);
       expect(videos[0]?.srcObject).to.equal(stream);
       expect(element.state).to.equal('connected');
-      expect(log.all('call-state')).to.be.empty;
+      expect(log.all('call-state')).to.have.length(0);
       expect(other.participants).to.have.length(2);
       expect(harness.media.asked).to.have.length(1);
     });
@@ -53,7 +53,7 @@ describe('life of the element in its page', () => {
     expect(harness.media.live()).to.have.length(4);
     element.remove();
     expect(await log.waitFor('call-left')).to.have.property('reason', 'removed');
-    expect(harness.media.live()).to.be.empty;
+    expect(harness.media.live()).to.have.length(0);
     expect(other.participants).to.have.length(1);
   });
 
@@ -62,7 +62,7 @@ describe('life of the element in its page', () => {
     const element = await harness.joined({}, outer.appendChild(document.createElement('section')));
     outer.replaceChildren();
     await waitUntil(() => element.state === 'idle');
-    expect(harness.media.live()).to.be.empty;
+    expect(harness.media.live()).to.have.length(0);
   });
 
   it('opens no camera when it is removed while the browser still asks', async () => {
@@ -74,7 +74,7 @@ describe('life of the element in its page', () => {
     harness.media.release();
     await waitUntil(() => harness.media.tracks.length === 2);
     await Promise.resolve();
-    expect(harness.media.live()).to.be.empty;
+    expect(harness.media.live()).to.have.length(0);
   });
 
   it('calls a join off when it is removed', async () => {
@@ -83,7 +83,7 @@ describe('life of the element in its page', () => {
     element.remove();
     expect(await failed).to.have.property('code', 'aborted');
     await waitUntil(() => harness.media.tracks.length === 2);
-    expect(harness.media.live()).to.be.empty;
+    expect(harness.media.live()).to.have.length(0);
     expect([...harness.network.rooms.values()].every(({ size }) => size === 0)).to.equal(true);
   });
 

@@ -45,7 +45,7 @@ describe('methods of the element', () => {
     expect(element.localParticipant.screen).to.equal(true);
     await element.stopScreen();
     expect(element.localParticipant.screen).to.equal(false);
-    expect(harness.media.live()).to.be.empty;
+    expect(harness.media.live()).to.have.length(0);
   });
 
   it('choose a device from the list', async () => {

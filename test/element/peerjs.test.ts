@@ -84,8 +84,8 @@ describe('two <video-call> in one page over PeerJS', () => {
     ada.remove();
     await waitUntil(() => ben.participants.length === 1, 'not gone', PATIENCE);
     await ben.leave();
-    expect(connections.live()).to.be.empty;
-    expect(media.live()).to.be.empty;
+    expect(connections.live()).to.have.length(0);
+    expect(media.live()).to.have.length(0);
   });
 
   it('give statistics by participant', async () => {

@@ -60,7 +60,7 @@ describe('captureInputs', () => {
     media.release();
     await capturing;
     expect(media.tracks).to.have.length(2);
-    expect(media.live()).to.be.empty;
+    expect(media.live()).to.have.length(0);
   });
 
   it('asks nothing more after it was given up', async () => {

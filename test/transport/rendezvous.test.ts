@@ -111,6 +111,6 @@ describe('RoomDirectory', () => {
     ada.life.abort();
     ada.directory.claim();
     expect(ada.directory.isHolder).to.equal(false);
-    expect(ada.log.entries).to.be.empty;
+    expect(ada.log.entries).to.have.length(0);
   });
 });
