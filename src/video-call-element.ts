@@ -16,7 +16,7 @@ import { releaseVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
 import type { Control, ViewState } from './view/view.js';
 
-/** The offer is made and sent before the first picture is drawn, which would hold it up. */
+/** While a connection is being made, offer, answer and candidates go before drawing, which would hold them up. */
 const HEAD_START_MS = 60;
 
 /**
@@ -239,7 +239,9 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.state === 'joining') await new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
+    const { state, participants } = this.#snapshot;
+    const isLinking = state === 'joining' || participants.some(({ link }) => link === 'connecting');
+    if (isLinking) await new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
     super.scheduleUpdate();
   }
 
