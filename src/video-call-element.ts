@@ -16,8 +16,8 @@ import { releaseVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
 import type { Control, ViewState } from './view/view.js';
 
-/** While a connection is being made, offer, answer and candidates go before drawing, which would hold them up. */
-const HEAD_START_MS = 60;
+/** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
+const HEAD_START_MS = 150;
 
 /**
  * A video call inside the page. Everybody whose page names the same room meets there, peer to peer, without an
@@ -122,6 +122,9 @@ export class VideoCallElement extends LitElement {
   readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
   readonly #ui = new UiController(this, this.#calls.call);
   #mayAutojoin = true;
+  /** Until then (`performance.now()`) nothing is drawn while the first link is being made. */
+  #drawFrom = 0;
+  #draw: (() => void) | undefined;
 
   constructor() {
     super();
@@ -174,6 +177,7 @@ export class VideoCallElement extends LitElement {
   /** Joins the room. Resolves when in it; rejects with a CallError (`room-invalid`, `room-full`, `aborted`, …). */
   join(): Promise<void> {
     this.#configure();
+    this.#drawFrom = performance.now() + HEAD_START_MS;
     return this.#calls.call.join();
   }
 
@@ -239,10 +243,14 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    const { state, participants } = this.#snapshot;
-    const isLinking = state === 'joining' || participants.some(({ link }) => link === 'connecting');
-    if (isLinking) await new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
-    super.scheduleUpdate();
+    const leftMs = this.#drawFrom - performance.now();
+    if (leftMs > 0 && this.#isLinking) {
+      await new Promise<void>((resolve) => {
+        this.#draw = resolve;
+        setTimeout(resolve, leftMs);
+      });
+    }
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {
@@ -263,6 +271,11 @@ export class VideoCallElement extends LitElement {
     if (!this.autojoin || !this.#mayAutojoin || !this.isConnected || !(this.room || invitedRoom())) return;
     this.#mayAutojoin = false;
     this.join().catch(() => undefined);
+  }
+
+  get #isLinking(): boolean {
+    const { state, participants } = this.#snapshot;
+    return state === 'joining' || participants.some(({ link }) => link === 'connecting');
   }
 
   get #snapshot(): CallSnapshot {
@@ -293,6 +306,7 @@ export class VideoCallElement extends LitElement {
   }
 
   #showState(): void {
+    if (!this.#isLinking) this.#draw?.();
     const { state, media } = this.#snapshot;
     if (this.isConnected && this.getAttribute('state') !== state) this.setAttribute('state', state);
     const states: Record<string, boolean> = {
