@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,8 @@ const CHROMIUM_PATHS = [
     .filter(Boolean)
     .map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
 ];
+/** In the unpacked browser's folder: which fonts it finds. */
+const FONTS = 'fonts.conf';
 const FIREFOX_NAMES = ['firefox-esr', 'firefox', 'firefox.exe'];
 const FIREFOX_PATHS = ['/Applications/Firefox.app/Contents/MacOS/firefox'];
 
@@ -105,7 +107,7 @@ async function packagedChromium() {
     executablePath: join(folder, 'chromium'),
     headless: 'shell',
     name: '@sparticuz/chromium',
-    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(folder, 'fonts') },
+    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, FONTS) },
   };
 }
 
@@ -118,6 +120,7 @@ async function unpackedChromium() {
   const partial = `${folder}.${process.pid}`;
   mkdirSync(partial, { recursive: true });
   await unpackInto(partial);
+  writeFileSync(join(partial, FONTS), fontConfiguration(folder));
   try {
     renameSync(partial, folder);
   } catch (error) {
@@ -125,6 +128,12 @@ async function unpackedChromium() {
     if (!existsSync(folder)) throw error; // otherwise another process was faster
   }
   return folder;
+}
+
+/** The package's own configuration looks for its fonts where only Amazon has them; without any, form fields crash it. */
+function fontConfiguration(folder) {
+  const paths = `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir>`;
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${paths}</fontconfig>`;
 }
 
 /** The package unpacks into TMPDIR, and its system libraries only where it believes to be on Amazon Linux. */
