@@ -45,12 +45,12 @@ export const hostStyles = css`
     font-size: 1.5em;
     font-weight: 600;
     line-height: 1.25;
-    overflow-wrap: anywhere;
+    overflow-wrap:anywhere;
   }
   .hint {
     color: var(--_muted-text);
     font-size: 0.875em;
-    overflow-wrap: anywhere;
+    overflow-wrap:anywhere;
   }
   .icon,
   .spinner {
