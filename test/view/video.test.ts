@@ -1,4 +1,4 @@
-import { aTimeout, expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { en } from '../../src/i18n/strings.js';
 import { call, person, picture, rendered, self, view } from './fixture.js';
 
@@ -110,7 +110,7 @@ describe('videos', () => {
     const asked: unknown[] = [];
     HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('another stream', 'AbortError'));
     await rendered(view(call({ participants: [self, bob] }), {}, asked));
-    await aTimeout(0);
+    await nextFrame();
     expect(asked).to.deep.equal([]);
   });
 });
