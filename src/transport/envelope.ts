@@ -32,6 +32,11 @@ export type Bus =
   | { readonly kind: 'refuse'; readonly connectionId: string; readonly reason: RefuseReason };
 export type RefuseReason = 'full' | 'duplicate';
 
+/** A PeerServer relays only words it knows; a CANDIDATE without a connection is one that PeerJS itself ignores. */
+export function busMessage(dst: string, vc: Bus): object {
+  return { type: 'CANDIDATE', dst, payload: { vc } };
+}
+
 /** A checked message from the signalling server. */
 export type Signal =
   | { readonly type: 'offer' | 'answer'; readonly from: string; readonly connectionId: string; readonly sdp: string; readonly hello: Hello }

@@ -1,6 +1,6 @@
 import { Emitter } from '../../lib/emitter.js';
 import { randomId } from '../../lib/random-id.js';
-import type { Bus, Hello, MemberMessage, RefuseReason, Signal } from '../envelope.js';
+import { busMessage, type Bus, type Hello, type MemberMessage, type RefuseReason, type Signal } from '../envelope.js';
 import type { Json, Slot, TransportEvents } from '../transport.js';
 import { Link } from './link.js';
 import { slotChanges, type Member } from './member.js';
@@ -203,7 +203,7 @@ export class Mesh extends Emitter<MeshEvents> {
   }
 
   #sendBus(dst: string, vc: Bus): void {
-    this.#options.send({ type: 'CANDIDATE', dst, payload: { vc } });
+    this.#options.send(busMessage(dst, vc));
   }
 
   #handleLinkState(member: Member): void {

@@ -1,6 +1,6 @@
 import { Emitter } from '../../lib/emitter.js';
 import { randomId } from '../../lib/random-id.js';
-import type { Bus, Signal } from '../envelope.js';
+import { busMessage, type Signal } from '../envelope.js';
 import {
   TransportFailure,
   type Entry,
@@ -153,8 +153,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     if (bus.kind === 'refuse') return this.#mesh.handleRefusal(bus);
     if (bus.kind === 'bye') return this.#mesh.handleBye(from, bus.connectionId);
     if (bus.kind === 'who' && this.#directory?.isHolder) {
-      const vc: Bus = { kind: 'here', roster: this.#mesh.roster };
-      this.#socket.send({ type: 'CANDIDATE', dst: from, payload: { vc } });
+      this.#socket.send(busMessage(from, { kind: 'here', roster: this.#mesh.roster }));
     } else if (bus.kind === 'here') {
       if (this.#directory?.heardFrom(from)) this.#mesh.meet([from, ...bus.roster]);
     }

@@ -1,7 +1,7 @@
 import { Emitter } from '../../lib/emitter.js';
 import { later } from '../../lib/later.js';
 import { sha256 } from '../../lib/sha256.js';
-import type { Bus } from '../envelope.js';
+import { busMessage } from '../envelope.js';
 import { SignalSocket } from './signal-socket.js';
 
 /** How long the holder of the rendezvous has to say that it is there. */
@@ -79,8 +79,7 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
   check(): void {
     if (this.#socket || this.#asked) return;
     this.#asked = true;
-    const vc: Bus = { kind: 'who' };
-    this.#options.send({ type: 'CANDIDATE', dst: this.#options.rendezvous, payload: { vc } });
+    this.#options.send(busMessage(this.#options.rendezvous, { kind: 'who' }));
     later(PATIENCE_MS, this.#options.signal, () => {
       if (this.#asked) this.claim();
       this.#asked = false;

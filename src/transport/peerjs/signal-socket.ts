@@ -2,7 +2,7 @@ import { backoff } from '../../lib/backoff.js';
 import { Emitter } from '../../lib/emitter.js';
 import { childController, later } from '../../lib/later.js';
 import { randomId } from '../../lib/random-id.js';
-import { MAX_SIGNAL_LENGTH, parseObject } from '../envelope.js';
+import { busMessage, MAX_SIGNAL_LENGTH, parseObject } from '../envelope.js';
 
 /** The PeerServer protocol names its client's version; servers only log it. */
 const PROTOCOL = 'key=peerjs&version=1.5.5';
@@ -105,7 +105,7 @@ export class SignalSocket extends Emitter<SocketEvents> {
    * with the same token replaces a connection that the server still believes in.
    */
   #ping(socket: WebSocket, nonce: string): void {
-    socket.send(JSON.stringify({ type: 'CANDIDATE', dst: this.#id, payload: { vc: { kind: 'echo', nonce } } }));
+    socket.send(JSON.stringify(busMessage(this.#id, { kind: 'echo', nonce })));
   }
 
   #receive(data: unknown, nonce: string): void {
