@@ -1,28 +1,29 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { classicEntry } from './scripts/rollup-classic-entry.mjs';
 import { foldLiterals } from './scripts/rollup-literals.mjs';
 import { hasSideEffects, peerjsParts, PURE } from './scripts/rollup-peerjs-parts.mjs';
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const ENTRY = 'video-call';
 /** PeerJS's private members; Lit's begin with `_$` and are shared with other copies of Lit on the page. */
 const PRIVATE = /^_(?!\$|_)/;
 const adapterStub = fileURLToPath(new URL('scripts/webrtc-adapter-stub.mjs', import.meta.url));
 
-/**
- * The one file for CDNs. A function expression rather than a module, so that a classic `<script defer>` and a
- * `<script type="module">` both run it.
- */
+/** The file for CDNs, and beside it the lazy chunks that it loads when they are first needed. */
 export default {
   input: ENTRY,
-  output: { file: 'dist/video-call.js', format: 'iife', inlineDynamicImports: true, sourcemap: true },
+  output: { dir: 'dist', format: 'es', entryFileNames: '[name].js', chunkFileNames: `${ENTRY}.[name].js`, sourcemap: false },
   plugins: [
     sideEffectsOf(fileURLToPath(new URL('lib/index.js', import.meta.url))),
     { name: 'webrtc-adapter-stub', resolveId: (source) => (source === 'webrtc-adapter' ? adapterStub : null) },
     nodeResolve({ exportConditions: ['production'] }),
     peerjsParts(),
     foldLiterals(),
-    terser({ ecma: 2022, compress: { passes: 3 }, mangle: { properties: { regex: PRIVATE } }, format: { comments: false } }),
+    terser({ ecma: 2022, module: true, compress: { passes: 3 }, mangle: { properties: { regex: PRIVATE } }, format: { comments: false } }),
+    classicEntry(version),
   ],
   treeshake: { moduleSideEffects: hasSideEffects, manualPureFunctions: PURE },
   onwarn(warning) {

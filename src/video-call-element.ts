@@ -4,7 +4,6 @@ import { readControls, readIceServers, readMaxParticipants, readTheme, type Them
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import type { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
-import { stringsFor } from './i18n/registry.js';
 import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom } from './invite.js';
 import type { IceServers } from './transport/transport.js';
@@ -283,7 +282,7 @@ export class VideoCallElement extends LitElement {
   }
 
   get #strings(): Strings {
-    return stringsFor(this.#language.language);
+    return this.#language.strings;
   }
 
   get #invite(): string {

@@ -1,10 +1,11 @@
-import { fr } from './lang/fr.js';
 import { en, type Strings } from './strings.js';
 
-const languages = new Map<string, Strings>([
-  ['en', en],
-  ['fr', fr],
-]);
+const languages = new Map<string, Strings>([['en', en]]);
+
+/** Languages that are there on demand, by BCP 47 tag in lower case. */
+const loaders: Readonly<Record<string, () => Promise<Strings>>> = {
+  fr: async () => (await import('./lang/fr.js')).fr,
+};
 
 /**
  * Adds a language, or replaces one, for all calls of the page.
@@ -15,15 +16,23 @@ export function registerStrings(lang: string, strings: Strings): void {
   languages.set(lang.toLowerCase(), strings);
 }
 
-/**
- * The texts for a BCP 47 tag. Drops subtags from the end until a language fits (RFC 4647, lookup), so `fr-CA` finds
- * `fr`; English when none fits.
- */
-export function stringsFor(lang: string): Strings {
+/** `fr-ca` → `fr-ca`, `fr`: from the narrowest to the widest (RFC 4647, lookup). */
+function rangesOf(lang: string): string[] {
   const subtags = lang.toLowerCase().split('-');
-  for (; subtags.length > 0; subtags.pop()) {
-    const found = languages.get(subtags.join('-'));
-    if (found) return found;
-  }
-  return en;
+  return subtags.map((_, at) => subtags.slice(0, subtags.length - at).join('-'));
+}
+
+/** The texts for a BCP 47 tag as far as they are loaded; English when none fits. */
+export function stringsFor(lang: string): Strings {
+  const found = rangesOf(lang).find((range) => languages.has(range));
+  return languages.get(found ?? 'en') ?? en;
+}
+
+/** Loads the language for a BCP 47 tag; resolves true when `stringsFor` has something new for it. */
+export async function loadStrings(lang: string): Promise<boolean> {
+  const range = rangesOf(lang).find((known) => languages.has(known) || known in loaders);
+  const load = range === undefined || languages.has(range) ? undefined : loaders[range];
+  if (range === undefined || !load) return false;
+  registerStrings(range, await load());
+  return true;
 }

@@ -1,3 +1,5 @@
+import { loadStrings, stringsFor } from '../i18n/registry.js';
+import type { Strings } from '../i18n/strings.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -14,14 +16,18 @@ function nearestLanguage(element: Element): string {
 export class LanguageController implements ReactiveController {
   readonly #host: Host;
   #observer: MutationObserver | undefined;
+  #language = '';
 
   constructor(host: Host) {
     this.#host = host;
     host.addController(this);
   }
 
-  get language(): string {
-    return nearestLanguage(this.#host);
+  /** The texts in the host's language; in English until that language has come. */
+  get strings(): Strings {
+    const language = nearestLanguage(this.#host);
+    if (language !== this.#language) void this.#load((this.#language = language));
+    return stringsFor(language);
   }
 
   hostConnected(): void {
@@ -31,5 +37,10 @@ export class LanguageController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+  }
+
+  async #load(language: string): Promise<void> {
+    const isNew = await loadStrings(language).catch(() => false);
+    if (isNew) this.#host.requestUpdate();
   }
 }
