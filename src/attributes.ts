@@ -4,7 +4,7 @@ import type { Control } from './view/view.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'leave'];
+const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'settings', 'leave'];
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 const PEOPLE = { least: 2, most: 32, usual: 8 };
 

@@ -1,7 +1,7 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { readControls, readIceServers, readMaxParticipants, readTheme, type Theme } from './attributes.js';
-import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
+import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant, type SelectableDevice } from './call/call-state.js';
 import type { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
 import type { Strings } from './i18n/strings.js';
@@ -33,7 +33,7 @@ const HEAD_START_MS = 150;
  * @attr {boolean} muted - Begins with the microphone off; a later change is a wish, applied live.
  * @attr {boolean} camera-off - Begins with the camera off; a later change is a wish, applied live.
  * @attr {number} max-participants - People in the room, oneself included: 2 to 32. Default 8.
- * @attr {string} controls - Buttons in order: `mic camera screen leave`, or `none`. Default: all.
+ * @attr {string} controls - Buttons in order: `mic camera screen settings leave`, or `none`. Default: all.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
  * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
  * @attr {string} transport - Name of a registered transport. Default `peerjs`.
@@ -73,6 +73,7 @@ const HEAD_START_MS = 150;
  * @csspart preview - The lobby's picture of oneself.
  * @csspart form - The lobby's form.
  * @csspart input - A text field.
+ * @csspart panel - What opens at the side; also `panel-settings`.
  * @csspart toast - A notice.
  * @csspart status - The live region (not visible).
  *
@@ -206,7 +207,7 @@ export class VideoCallElement extends LitElement {
   }
 
   /** Uses another microphone or camera. Rejects with `unknown-device`. */
-  selectDevice(kind: 'audioinput' | 'videoinput', id: string): Promise<void> {
+  selectDevice(kind: SelectableDevice, id: string): Promise<void> {
     return this.#calls.call.selectDevice(kind, id);
   }
 
@@ -295,7 +296,9 @@ export class VideoCallElement extends LitElement {
     const { copied, soundBlocked, dismissed } = this.#ui;
     const canShareScreen = 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {});
     const { controls, displayName } = this;
-    return { controls, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen };
+    const { open, module } = this.#ui.panels;
+    const panel = open && { name: open, content: module?.content };
+    return { controls, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen, panel };
   }
 
   #configure(): void {

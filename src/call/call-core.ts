@@ -1,6 +1,5 @@
 import { Emitter } from '../lib/emitter.js';
 import { Store } from '../lib/store.js';
-import type { Transport } from '../transport/transport.js';
 import { cleanName, DEFAULT_CONFIG, type CallConfig } from './call-config.js';
 import type { CallError } from './call-error.js';
 import type { CallEvent, CallEvents } from './call-events.js';
@@ -85,12 +84,4 @@ export class CallCore extends Emitter<CallEvents> {
     this.commit({ room: this.config.room });
     this.updateLocal({ displayName: cleanName(this.config.displayName) });
   }
-}
-
-/** What a feature gets for the time from join to leave. */
-export interface Session {
-  readonly core: CallCore;
-  readonly transport: Transport;
-  /** Aborts on leave: a feature that passes it on needs no detach. */
-  readonly signal: AbortSignal;
 }

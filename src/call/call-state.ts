@@ -58,6 +58,9 @@ export interface Device {
   readonly label: string;
 }
 
+/** Devices that a person can choose. */
+export type SelectableDevice = 'audioinput' | 'videoinput';
+
 /** Frozen picture of the whole call. Replaced, never changed. */
 export interface CallSnapshot {
   readonly state: CallStateName;

@@ -2,14 +2,16 @@ import type { InputKind } from '../media/constraints.js';
 import { transportNamed } from '../transport/registry.js';
 import type { Transport } from '../transport/transport.js';
 import { cleanName, isRoomName, type CallConfig } from './call-config.js';
-import { CallCore, type Session } from './call-core.js';
+import { CallCore } from './call-core.js';
 import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
-import { isOn, type CallSnapshot, type LeaveReason, type Participant } from './call-state.js';
+import { isOn, type CallSnapshot, type LeaveReason, type Participant, type SelectableDevice } from './call-state.js';
+import { Inbox } from './member-message.js';
 import { LocalMedia } from './features/local-media.js';
 import { attachRecovery } from './features/recovery.js';
 import { attachRoster, localProfile, profileMessage } from './features/roster.js';
 import { ScreenShare } from './features/screen-share.js';
+import type { Session } from './session.js';
 
 /** A running way from join to leave. */
 interface Stay extends Session {
@@ -143,7 +145,7 @@ export class Call {
   }
 
   /** Uses another microphone or camera. Rejects with `unknown-device`. */
-  selectDevice(kind: 'audioinput' | 'videoinput', id: string): Promise<void> {
+  selectDevice(kind: SelectableDevice, id: string): Promise<void> {
     return this.#media.selectDevice(kind === 'audioinput' ? 'mic' : 'camera', id);
   }
 
@@ -175,7 +177,8 @@ export class Call {
     const transport = this.#transport();
     this.#prepared = null;
     const controller = new AbortController();
-    const stay: Stay = { core: this.#core, transport, signal: controller.signal, controller, startedAt, joined: Promise.resolve(), enteredAt: null };
+    const session: Session = { core: this.#core, transport, inbox: new Inbox(), signal: controller.signal };
+    const stay: Stay = { ...session, controller, startedAt, joined: Promise.resolve(), enteredAt: null };
     this.#stay = stay;
     this.#attach(stay);
     // First of all: asking for the devices and drawing the first picture keep the page busy.
@@ -188,9 +191,10 @@ export class Call {
   }
 
   #attach(stay: Stay): void {
-    const { transport, signal } = stay;
+    const { transport, inbox, signal } = stay;
     // First, so that `call-joined` comes before the first participant.
     transport.on('member-join', () => this.#entered(stay), signal);
+    transport.on('message', ({ from, data }) => inbox.receive(from, data), signal);
     attachRoster(stay);
     attachRecovery(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });

@@ -18,6 +18,9 @@ export const en = {
   reconnecting: 'Reconnecting…',
   retry: 'Try again',
   dismiss: 'Dismiss',
+  close: 'Close',
+  panels: { settings: 'Settings' },
+  settings: { audioinput: 'Microphone', videoinput: 'Camera' },
   lobby: {
     title: 'Join a call',
     about: 'You are about to join',

@@ -5,12 +5,14 @@ import { joining } from './joining.js';
 import { liveRegion } from './live-region.js';
 import { lobby } from './lobby.js';
 import { notices } from './notice.js';
+import { panel } from './panel.js';
 import { stage } from './stage.js';
 import { buttonStyles } from './styles/button.js';
 import { hostStyles } from './styles/host.js';
 import { noticeStyles } from './styles/notice.js';
 import { panelStyles } from './styles/panel.js';
 import { roomStyles } from './styles/room.js';
+import { sideStyles } from './styles/side.js';
 import { tileStyles } from './styles/tile.js';
 import { toolbar } from './toolbar.js';
 import type { View } from './view.js';
@@ -23,6 +25,7 @@ export const callStyles: readonly CSSResult[] = [
   panelStyles,
   buttonStyles,
   noticeStyles,
+  sideStyles,
 ];
 
 /** The whole element as a pure function of one argument: the screen of the call's state, notices, live region. */
@@ -30,6 +33,7 @@ export function callView(view: View): TemplateResult {
   return html`<section part="base" class="base in-${view.call.state}" aria-label=${view.strings.call}>
     <slot name="header"></slot>
     <div class="body">${notices(view)} ${screenFor(view)}</div>
+    ${panel(view)}
     ${liveRegion(view)}
   </section>`;
 }

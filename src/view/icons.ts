@@ -16,6 +16,7 @@ const outlines = {
   check: 'M5 12l5 5 9-9',
   close: 'M6 6l12 12M18 6 6 18',
   person: 'M8 8a4 4 0 0 1 8 0 4 4 0 0 1-8 0M4 21a8 8 0 0 1 16 0',
+  settings: 'M4 7h9M19 7h1M16 4.5v5M4 17h1M11 17h9M8 14.5v5',
   alert: 'M3 12a9 9 0 0 1 18 0 9 9 0 0 1-18 0M12 7v6M12 16v.2',
 };
 

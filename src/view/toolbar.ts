@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { slottedIcon } from './icons.js';
+import type { PanelName } from './panels.js';
 import { toggleButton } from './toggle-button.js';
 import type { Control, View } from './view.js';
 
@@ -15,7 +16,24 @@ export function toolbar(view: View): TemplateResult | typeof nothing {
 }
 
 function button(view: View, control: Control): TemplateResult {
-  return control === 'leave' ? leaveButton(view) : toggleButton(view, control);
+  if (control === 'leave') return leaveButton(view);
+  return control === 'settings' ? panelButton(view, control) : toggleButton(view, control);
+}
+
+/** Opens and closes a panel. */
+function panelButton({ ui, actions, strings }: View, name: PanelName): TemplateResult {
+  const title = strings.panels[name];
+  return html`<button
+    type="button"
+    part="button button-${name}"
+    class="round"
+    aria-label=${title}
+    aria-expanded=${ui.panel?.name === name}
+    title=${title}
+    @click=${() => actions.togglePanel(name)}
+  >
+    ${slottedIcon(name)}
+  </button>`;
 }
 
 function leaveButton({ actions, strings }: View): TemplateResult {

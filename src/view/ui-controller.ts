@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '../call/call.js';
+import { PanelController } from './panel-controller.js';
 import type { Actions } from './view.js';
 
 /** The public face of the element, so that a press inside does just what the page's script can do. */
@@ -21,11 +22,13 @@ export class UiController implements ReactiveController {
   /** The room that the person chose in the lobby; empty when the page names it. */
   typedRoom = '';
   readonly actions: Actions;
+  readonly panels: PanelController;
   readonly #host: Host;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host, call: Call) {
     this.#host = host;
+    this.panels = new PanelController(host);
     this.actions = this.#actionsFor(call);
     // The first interest in the lobby opens the way to the server, so that Join finds it open.
     const warm = (): void => this.#warm(call);
@@ -64,6 +67,8 @@ export class UiController implements ReactiveController {
       leave: () => quietly(this.#host.leave()),
       preview: () => call.preview(),
       toggle: (kind) => quietly(this.#toggle(call, kind)),
+      selectDevice: (kind, id) => quietly(call.selectDevice(kind, id)),
+      togglePanel: (name, on) => this.panels.toggle(name, on),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
       setRoom: (room) => (this.#host.room = this.typedRoom = room),
       setDisplayName: (name) => (this.#host.displayName = name),

@@ -1,8 +1,15 @@
-import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
+import type { CallSnapshot, MediaKind, Participant, SelectableDevice } from '../call/call-state.js';
 import type { Strings } from '../i18n/strings.js';
+import type { PanelModule, PanelName } from './panels.js';
 
 /** Buttons of the toolbar, in the order they are shown. */
-export type Control = 'mic' | 'camera' | 'screen' | 'leave';
+export type Control = 'mic' | 'camera' | 'screen' | 'settings' | 'leave';
+
+/** A panel that is open, and what is in it once its code has come. */
+export interface OpenPanel {
+  readonly name: PanelName;
+  readonly content: PanelModule['content'] | undefined;
+}
 
 /** What the view knows beyond the call itself; lives as long as the element. */
 export interface ViewState {
@@ -19,6 +26,8 @@ export interface ViewState {
   readonly dismissed: ReadonlySet<string>;
   /** getDisplayMedia exists here. */
   readonly canShareScreen: boolean;
+  /** What is open at the side; null for nothing. */
+  readonly panel: OpenPanel | null;
 }
 
 /** Everything a press inside the element can ask for. */
@@ -28,6 +37,9 @@ export interface Actions {
   /** Open microphone and camera before joining. */
   preview(): void;
   toggle(kind: MediaKind): void;
+  selectDevice(kind: SelectableDevice, id: string): void;
+  /** Opens or closes a panel; without `on`, the other of the two. */
+  togglePanel(name: PanelName, on?: boolean): void;
   retry(): void;
   setRoom(room: string): void;
   setDisplayName(name: string): void;

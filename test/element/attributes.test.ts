@@ -19,7 +19,7 @@ describe('attributes and properties', () => {
       muted: false,
       cameraOff: false,
       maxParticipants: 8,
-      controls: ['mic', 'camera', 'screen', 'leave'],
+      controls: ['mic', 'camera', 'screen', 'settings', 'leave'],
       iceServers: null,
       relayOnly: false,
       transport: 'peerjs',
@@ -108,7 +108,7 @@ describe('attributes and properties', () => {
     ['max-participants', '33', 'maxParticipants', 8],
     ['max-participants', '2.5', 'maxParticipants', 8],
     ['theme', 'sepia', 'theme', 'auto'],
-    ['controls', 'mice cameras', 'controls', ['mic', 'camera', 'screen', 'leave']],
+    ['controls', 'mice cameras', 'controls', ['mic', 'camera', 'screen', 'settings', 'leave']],
     ['controls', 'mic dance', 'controls', ['mic']],
     ['ice-servers', '{broken', 'iceServers', null],
   ] as const) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import { Script } from 'node:vm';
 
@@ -18,8 +18,16 @@ test('runs as a classic script', () => {
   assert.doesNotThrow(() => new Script(code)); // static imports, exports, import.meta and top-level await would throw
 });
 
-test('loads no other file', () => {
-  assert.doesNotMatch(code, /\bimport\s*\(|\brequire\s*\(|\bimportScripts\s*\(|new Worker\s*\(/);
+test('loads nothing but its own chunks, from beside itself', () => {
+  assert.doesNotMatch(code, /\brequire\s*\(|\bimportScripts\s*\(|new Worker\s*\(/);
+  const loaded = [...code.matchAll(/\bimport\s*\(([^)]*)\)/g)].map(([, what]) => what);
+  assert.ok(loaded.length > 0);
+  for (const what of loaded) assert.ok(existsSync(`dist/${what.match(/^"\.\/(video-call\.[\w-]+\.js)"$/)?.[1]}`), what);
+});
+
+test('its chunks import nothing from it by name: a classic script exports nothing', () => {
+  const chunks = readdirSync('dist').filter((name) => /^video-call\..+\.js$/.test(name));
+  for (const chunk of chunks) assert.doesNotMatch(readFileSync(`dist/${chunk}`, 'utf8'), /["']\.\/video-call\.js["']/, chunk);
 });
 
 test('names no unknown host', () => {

@@ -89,13 +89,14 @@ export function view(snapshot: CallSnapshot = call(), ui: Partial<ViewState> = {
 }
 
 const plainUi: ViewState = {
-  controls: ['mic', 'camera', 'screen', 'leave'],
+  controls: ['mic', 'camera', 'screen', 'settings', 'leave'],
   invite: 'https://example.org/?room=planning',
   copied: false,
   soundBlocked: false,
   displayName: 'Ana Lima',
   dismissed: new Set(),
   canShareScreen: true,
+  panel: null,
 };
 
 function recorder(asked: unknown[]): Actions {
@@ -108,6 +109,8 @@ function recorder(asked: unknown[]): Actions {
     leave: note('leave'),
     preview: note('preview'),
     toggle: note('toggle'),
+    selectDevice: note('selectDevice'),
+    togglePanel: note('togglePanel'),
     retry: note('retry'),
     setRoom: note('setRoom'),
     setDisplayName: note('setDisplayName'),

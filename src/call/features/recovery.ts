@@ -1,4 +1,4 @@
-import type { Session } from '../call-core.js';
+import type { Session } from '../session.js';
 import { transportError } from '../call-error.js';
 import { TransportFailure } from '../../transport/transport.js';
 

@@ -1,7 +1,9 @@
 import type { Json, Slot } from '../../transport/transport.js';
 import { cleanName } from '../call-config.js';
-import type { CallCore, Session } from '../call-core.js';
+import type { CallCore } from '../call-core.js';
 import type { Participant } from '../call-state.js';
+import { displayNameIn } from '../member-message.js';
+import type { Session } from '../session.js';
 
 /** What a member says of itself, as the others get it. */
 export function localProfile(core: CallCore): Json {
@@ -13,16 +15,8 @@ export function profileMessage(core: CallCore): Json {
   return { type: 'profile', profile: localProfile(core) };
 }
 
-function field(value: Json | undefined, name: string): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, Json>)[name] : undefined;
-}
-
-function displayNameIn(profile: Json | undefined): string {
-  return cleanName(field(profile, 'displayName'));
-}
-
 /** Keeps the list of participants and their streams as the transport tells them. */
-export function attachRoster({ core, transport, signal }: Session): void {
+export function attachRoster({ core, transport, inbox, signal }: Session): void {
   const { displayName } = core.local;
   transport.on('member-join', ({ id, profile }) => {
     add(core, id, displayNameIn(profile));
@@ -32,9 +26,7 @@ export function attachRoster({ core, transport, signal }: Session): void {
   transport.on('member-leave', ({ id, reason }) => remove(core, id, reason), signal);
   transport.on('member-link', ({ id, state }) => core.update(id, { link: state }), signal);
   transport.on('track', ({ id, slot, track }) => setTrack(core, id, slot, track), signal);
-  transport.on('message', ({ from, data }) => {
-    if (field(data, 'type') === 'profile') core.update(from, { displayName: displayNameIn(field(data, 'profile')) });
-  }, signal);
+  inbox.on('profile', ({ from, displayName }) => core.update(from, { displayName }), signal);
 }
 
 function find(core: CallCore, id: string): Participant | undefined {

@@ -20,6 +20,9 @@ export const fr: Strings = {
   reconnecting: 'Reconnexion…',
   retry: 'Réessayer',
   dismiss: 'Fermer',
+  close: 'Fermer',
+  panels: { settings: 'Réglages' },
+  settings: { audioinput: 'Micro', videoinput: 'Caméra' },
   lobby: {
     title: 'Rejoindre un appel',
     about: 'Vous allez rejoindre',

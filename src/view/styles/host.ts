@@ -14,6 +14,7 @@ export const hostStyles = css`
     --_muted-text: var(--video-call-muted-text, color-mix(in srgb, currentColor 75%, transparent));
     --_radius: var(--video-call-radius, 0.75em);
     --_gap: var(--video-call-gap, 0.5em);
+    --_side: 20em;
     display: block;
     box-sizing: border-box;
     block-size: clamp(26rem, 56vw, 92vh);

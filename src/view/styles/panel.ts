@@ -56,7 +56,8 @@ export const panelStyles = css`
     gap: 0.35em;
     font-size: 0.9375em;
   }
-  input {
+  input,
+  select {
     inline-size: 100%;
     min-block-size: 2.75em;
     padding: 0.5em 0.75em;

@@ -1,0 +1,46 @@
+import { Emitter } from '../lib/emitter.js';
+import type { Json } from '../transport/transport.js';
+import { cleanName } from './call-config.js';
+
+/** What the features of one member's call tell those of another's, by the message's `type`; `from` is the sender's id. */
+export interface MemberMessages {
+  /** The sender's profile changed. */
+  profile: { readonly from: string; readonly displayName: string };
+}
+
+type Fields = Readonly<Record<string, Json | undefined>>;
+type Reader<Kind extends keyof MemberMessages> = (fields: Fields) => Omit<MemberMessages[Kind], 'from'> | null;
+
+/** One reader a type: copies what it knows into a fresh object; null for what does not fit, which is then dropped. */
+const READERS: { readonly [Kind in keyof MemberMessages]: Reader<Kind> } = {
+  profile: ({ profile }) => ({ displayName: displayNameIn(profile) }),
+};
+
+/** Own properties of a JSON object, without a prototype; empty for anything else. */
+function fieldsOf(value: Json | undefined): Fields {
+  const fields = Object.create(null) as Record<string, Json>;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.assign(fields, value) : fields;
+}
+
+/** The name in a profile as a member gives it; empty when there is none. */
+export function displayNameIn(profile: Json | undefined): string {
+  return cleanName(fieldsOf(profile)['displayName']);
+}
+
+function isKind(type: Json | undefined): type is keyof MemberMessages {
+  return typeof type === 'string' && Object.hasOwn(READERS, type);
+}
+
+/** Checked messages of the members, one event for each type. */
+export class Inbox extends Emitter<MemberMessages> {
+  /** Takes what a member sent: unchecked. Unknown types and misshapen messages are dropped. */
+  receive(from: string, data: Json): void {
+    const fields = fieldsOf(data);
+    if (isKind(fields['type'])) this.#tell(fields['type'], from, fields);
+  }
+
+  #tell(kind: keyof MemberMessages, from: string, fields: Fields): void {
+    const read = READERS[kind](fields);
+    if (read) this.emit(kind, { ...read, from });
+  }
+}
