@@ -1,9 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { fr } from '../../src/i18n/lang/fr.js';
-import { registerStrings, stringsFor } from '../../src/i18n/registry.js';
+import { loadStrings, registerStrings, stringsFor } from '../../src/i18n/registry.js';
 import { en, type Strings } from '../../src/i18n/strings.js';
 
 describe('stringsFor', () => {
+  it('tells whether there is something new', async () => {
+    await loadStrings('fr');
+    expect(await loadStrings('fr-CA')).to.be.false;
+    expect(await loadStrings('tlh')).to.be.false;
+  });
+
   const cases: [tag: string, strings: Strings][] = [
     ['en', en],
     ['fr', fr],
@@ -15,7 +21,10 @@ describe('stringsFor', () => {
     ['', en],
   ];
   for (const [tag, strings] of cases) {
-    it(`finds the best match for "${tag}"`, () => expect(stringsFor(tag)).to.equal(strings));
+    it(`finds the best match for "${tag}"`, async () => {
+      await loadStrings(tag);
+      expect(stringsFor(tag)).to.equal(strings);
+    });
   }
 });
 
