@@ -1,7 +1,7 @@
 import type { CallError } from './call-error.js';
 import type { CallStateName, Device, LeaveReason, MediaKind, Participant } from './call-state.js';
 
-/** What changed an input: the person, the page's script, or the device itself. */
+/** What changed an input: `user` is the person or the page's script, `device` one that went or came back by itself. */
 export type MediaCause = 'user' | 'device';
 
 /** Name and detail of every event. On the element each is a `CustomEvent` of that name. State first, then the event. */

@@ -72,6 +72,8 @@ export interface CallSnapshot {
   readonly devices: readonly Device[];
   /** Device ids in use, by kind. */
   readonly selected: Readonly<Partial<Record<MediaDeviceKind, string>>>;
+  /** Id of the active speaker: who speaks now or, in a pause, spoke last. Null until somebody has spoken. */
+  readonly speaker: string | null;
   /** What stops or hinders the call as a whole; null when all is well. */
   readonly error: CallError | null;
   /** Why the last call ended; null before and during a call. */
