@@ -14,7 +14,10 @@ const LOCAL: Participant = Object.freeze({
   audio: false,
   video: false,
   screen: false,
+  speaking: false,
   link: 'connected',
+  quality: 'good',
+  paused: false,
   stream: null,
   screenStream: null,
 });
