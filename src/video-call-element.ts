@@ -47,6 +47,8 @@ const HEAD_START_MS = 150;
  * @fires {CustomEvent} call-participant-left - Somebody is gone: `{participant, reason}`.
  * @fires {CustomEvent} call-participant-updated - Something of a participant changed: `{participant, changed}`.
  * @fires {CustomEvent} call-media - An own input went on or off: `{kind, on, by}`.
+ * @fires {CustomEvent} call-speaker - Another one of the others speaks: `{participant}`; null when the active speaker left.
+ * @fires {CustomEvent} call-quality - A link became better or worse: `{participant, level, limitedBy}`.
  * @fires {CustomEvent} call-devices - Devices came or went: `{devices}`.
  * @fires {CustomEvent} call-error - Something went wrong: `{code, message, hint, fatal, cause}`; the words are in the element's language.
  *
@@ -100,6 +102,7 @@ const HEAD_START_MS = 150;
  * @cssstate muted - The microphone is off.
  * @cssstate camera-off - The camera is off.
  * @cssstate sharing - A screen is shared.
+ * @cssstate speaking - The person is speaking into the microphone.
  */
 export class VideoCallElement extends LitElement {
   static override styles = [...callStyles];
@@ -318,6 +321,7 @@ export class VideoCallElement extends LitElement {
       muted: !isOn(media.mic),
       'camera-off': !isOn(media.camera),
       sharing: media.screen.status === 'on',
+      speaking: this.localParticipant.speaking,
     };
     for (const [name, isOn] of Object.entries(states)) this.#internals.states[isOn ? 'add' : 'delete'](name);
   }

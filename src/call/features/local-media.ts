@@ -81,7 +81,7 @@ export class LocalMedia {
     return { ...(audioinput !== undefined && { mic: audioinput }), ...(videoinput !== undefined && { camera: videoinput }) };
   }
 
-  async #open(kinds: readonly InputKind[]): Promise<void> {
+  async #open(kinds: readonly InputKind[], by: MediaCause = 'user'): Promise<void> {
     const active = this.#active?.signal;
     if (!active || kinds.length === 0) return;
     const requests = new Map(kinds.map((kind) => [kind, this.#supersede(kind)]));
@@ -92,7 +92,7 @@ export class LocalMedia {
       if (!(result instanceof MediaStreamTrack)) {
         if (!stale) this.#report(kind, result.failure);
       } else if (stale) result.stop();
-      else this.#adopt(kind, result);
+      else this.#adopt(kind, result, by);
     }
     if (!active.aborted) await this.#refresh(false);
   }
@@ -104,7 +104,7 @@ export class LocalMedia {
     return request.signal;
   }
 
-  #adopt(kind: InputKind, track: MediaStreamTrack): void {
+  #adopt(kind: InputKind, track: MediaStreamTrack, by: MediaCause): void {
     const former = this.#tracks.get(kind);
     this.#tracks.set(kind, track);
     // Only for a device that goes by itself: our own `stop()` fires no event (Media Capture §4.3.3).
@@ -113,7 +113,7 @@ export class LocalMedia {
     former?.stop();
     this.#stream?.addTrack(track);
     // A muted person may choose another microphone, and stays muted.
-    if (this.#isWanted(kind)) this.#show(kind, track, 'user');
+    if (this.#isWanted(kind)) this.#show(kind, track, by);
     else track.enabled = false;
   }
 
@@ -165,7 +165,7 @@ export class LocalMedia {
     if (!this.#isWanted(kind)) return;
     this.#core.setMedia(kind, { status: 'off', problem: new CallError(`${kind}-missing`) });
     this.#core.emit('call-media', { kind, on: false, by: 'device' });
-    void this.#open([kind]);
+    void this.#open([kind], 'device');
   }
 
   /** Lists the devices anew; opens what is wanted and was missing. */
@@ -176,6 +176,6 @@ export class LocalMedia {
     const before = JSON.stringify(this.#core.value.devices);
     if (JSON.stringify(devices) !== before) this.#core.commit({ devices }, ['call-devices', { devices }]);
     const { media } = this.#core.value;
-    if (reopen) void this.#open(INPUTS.filter((kind) => media[kind].wanted && media[kind].problem !== null));
+    if (reopen) void this.#open(INPUTS.filter((kind) => media[kind].wanted && media[kind].problem !== null), 'device');
   }
 }
