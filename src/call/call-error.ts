@@ -26,6 +26,8 @@ export type CallErrorCode =
   | 'unknown-device'
   | 'unknown-transport'
   | 'not-joined'
+  | 'message-too-long'
+  | 'send-queue-full'
   | 'aborted'
   | 'internal';
 
@@ -59,6 +61,8 @@ const TRANSPORT_CODES: Readonly<Record<TransportTrouble, CallErrorCode>> = {
   'ice-servers': 'ice-servers-failed',
   unsupported: 'unsupported-browser',
   aborted: 'aborted',
+  'too-long': 'message-too-long',
+  'queue-full': 'send-queue-full',
 };
 
 const nameOf = (cause: unknown): string => (cause instanceof Error || cause instanceof DOMException ? cause.name : '');

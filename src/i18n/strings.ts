@@ -100,6 +100,8 @@ export const en = {
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
     'not-joined': unexpected,
+    'message-too-long': { what: 'This message is too long.', todo: 'Send it in parts.' },
+    'send-queue-full': { what: 'Too much is waiting to be sent.', todo: 'Wait a moment and send it again.' },
     aborted: unexpected,
     internal: unexpected,
   },

@@ -105,6 +105,8 @@ export const fr: Strings = {
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
     'not-joined': unexpected,
+    'message-too-long': { what: 'Ce message est trop long.', todo: 'Envoyez-le en plusieurs parties.' },
+    'send-queue-full': { what: 'Trop de messages attendent d’être envoyés.', todo: 'Patientez un instant, puis renvoyez-le.' },
     aborted: unexpected,
     internal: unexpected,
   },
