@@ -1,7 +1,7 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { readControls, readIceServers, readMaxParticipants, readTheme, type Theme } from './attributes.js';
-import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant, type SelectableDevice } from './call/call-state.js';
+import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import type { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
 import type { Strings } from './i18n/strings.js';
@@ -206,8 +206,8 @@ export class VideoCallElement extends LitElement {
     return this.#calls.call.stopScreen();
   }
 
-  /** Uses another microphone or camera. Rejects with `unknown-device`. */
-  selectDevice(kind: SelectableDevice, id: string): Promise<void> {
+  /** Uses another microphone, camera or speaker. Rejects with `unknown-device`. */
+  selectDevice(kind: MediaDeviceKind, id: string): Promise<void> {
     return this.#calls.call.selectDevice(kind, id);
   }
 

@@ -26,6 +26,7 @@ const INITIAL: CallSnapshot = {
   media: Object.freeze({ mic: { ...OFF, wanted: true }, camera: { ...OFF, wanted: true }, screen: OFF }),
   devices: Object.freeze([]),
   selected: Object.freeze({}),
+  chosen: Object.freeze({}),
   error: null,
   endReason: null,
 };

@@ -1,8 +1,8 @@
 import type { CallError } from './call-error.js';
-import type { CallStateName, Device, LeaveReason, MediaKind, Participant } from './call-state.js';
+import type { CallSnapshot, CallStateName, Device, LeaveReason, MediaKind, Participant } from './call-state.js';
 
-/** What changed an input: the person, the page's script, or the device itself. */
-export type MediaCause = 'user' | 'device';
+/** What changed an input: a press or a method (`user`), an attribute that rules it out (`page`), or the device itself. */
+export type MediaCause = 'user' | 'page' | 'device';
 
 /** Name and detail of every event. On the element each is a `CustomEvent` of that name. State first, then the event. */
 export interface CallEvents {
@@ -21,7 +21,7 @@ export interface CallEvents {
   /** One of the person's own inputs went on or off. */
   'call-media': { readonly kind: MediaKind; readonly on: boolean; readonly by: MediaCause };
   /** Devices came or went, or another one was chosen. */
-  'call-devices': { readonly devices: readonly Device[] };
+  'call-devices': { readonly devices: readonly Device[]; readonly selected: CallSnapshot['selected'] };
   /** Something went wrong; the call goes on unless `error.fatal`. */
   'call-error': { readonly error: CallError };
 }

@@ -99,6 +99,7 @@ export const en = {
     'ice-servers-failed': unexpected,
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
+    refused: { what: 'This page did not allow it.', todo: 'Follow what the page says, then try again.' },
     'not-joined': unexpected,
     aborted: unexpected,
     internal: unexpected,

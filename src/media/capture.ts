@@ -1,4 +1,4 @@
-import { constraintsFor, type ChosenDevices, type InputKind } from './constraints.js';
+import { constraintsFor, type CaptureWishes, type InputKind } from './constraints.js';
 
 /** For each input that was asked for: its live track, or the raw reason why there is none. */
 export type Captured = ReadonlyMap<InputKind, MediaStreamTrack | { readonly failure: unknown }>;
@@ -21,16 +21,16 @@ function source(): MediaSource {
  * Opens microphone and camera with one question to the person; when that fails, asks for each by itself, so that a
  * missing camera does not cost the microphone. Tracks that arrive after `signal` aborted are stopped at once.
  */
-export async function captureInputs(kinds: readonly InputKind[], chosen: ChosenDevices, signal: AbortSignal): Promise<Captured> {
+export async function captureInputs(kinds: readonly InputKind[], wishes: CaptureWishes, signal: AbortSignal): Promise<Captured> {
   try {
-    const stream = await source().getUserMedia(constraintsFor(kinds, chosen));
+    const stream = await source().getUserMedia(constraintsFor(kinds, wishes));
     if (signal.aborted) for (const track of stream.getTracks()) track.stop();
     return new Map(stream.getTracks().map((track) => [kindOf(track), track]));
   } catch (failure) {
     if (kinds.length < 2 || signal.aborted) return new Map(kinds.map((kind) => [kind, { failure }]));
     const each = [];
     // One after the other: two questions at once hide each other.
-    for (const kind of kinds) each.push(...(await captureInputs([kind], chosen, signal)));
+    for (const kind of kinds) each.push(...(await captureInputs([kind], wishes, signal)));
     return new Map(each);
   }
 }

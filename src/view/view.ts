@@ -1,4 +1,4 @@
-import type { CallSnapshot, MediaKind, Participant, SelectableDevice } from '../call/call-state.js';
+import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
 import type { Strings } from '../i18n/strings.js';
 import type { PanelModule, PanelName } from './panels.js';
 
@@ -37,7 +37,7 @@ export interface Actions {
   /** Open microphone and camera before joining. */
   preview(): void;
   toggle(kind: MediaKind): void;
-  selectDevice(kind: SelectableDevice, id: string): void;
+  selectDevice(kind: MediaDeviceKind, id: string): void;
   /** Opens or closes a panel; without `on`, the other of the two. */
   togglePanel(name: PanelName, on?: boolean): void;
   retry(): void;

@@ -104,6 +104,7 @@ export const fr: Strings = {
     'ice-servers-failed': unexpected,
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
+    refused: { what: 'Cette page ne l’a pas permis.', todo: 'Suivez ce que dit la page, puis réessayez.' },
     'not-joined': unexpected,
     aborted: unexpected,
     internal: unexpected,
