@@ -9,7 +9,7 @@ import { isOn, type CallSnapshot, type LeaveReason, type Participant } from './c
 import { Inbox } from './member-message.js';
 import { LocalMedia } from './features/local-media.js';
 import { attachRecovery } from './features/recovery.js';
-import { attachRoster, localProfile, profileMessage } from './features/roster.js';
+import { attachRoster, localProfile, profileMessage, updatePictures } from './features/roster.js';
 import { ScreenShare } from './features/screen-share.js';
 import type { Session } from './session.js';
 
@@ -70,6 +70,7 @@ export class Call {
     this.#core.setConfig(patch);
     const after = this.#core.config;
     this.#media.restrict();
+    if (before.audioOnly !== after.audioOnly) updatePictures(this.#core);
     const captures = (['audioMode', 'quality', 'transformTrack'] as const).some((key) => before[key] !== after[key]);
     if (captures) void this.#media.reopen();
     const moved = (['room', 'roomScope', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);

@@ -14,6 +14,8 @@ export interface OpenPanel {
 /** What the view knows beyond the call itself; lives as long as the element. */
 export interface ViewState {
   readonly controls: readonly Control[];
+  /** Inputs that the page lets the person use. */
+  readonly inputs: readonly ('mic' | 'camera')[];
   /** Link that brings others here; empty when the room has no name yet. */
   readonly invite: string;
   /** The invite was copied a moment ago. */

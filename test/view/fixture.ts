@@ -90,6 +90,7 @@ export function view(snapshot: CallSnapshot = call(), ui: Partial<ViewState> = {
 
 const plainUi: ViewState = {
   controls: ['mic', 'camera', 'screen', 'settings', 'leave'],
+  inputs: ['mic', 'camera'],
   invite: 'https://example.org/?room=planning',
   copied: false,
   soundBlocked: false,
