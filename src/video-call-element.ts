@@ -5,6 +5,7 @@ import { inputsOf, type TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import type { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
+import { updateStates } from './custom-states.js';
 import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom } from './invite.js';
 import type { AudioMode, Quality } from './media/constraints.js';
@@ -54,6 +55,8 @@ const HEAD_START_MS = 150;
  * @fires {CustomEvent} call-participant-updated - Something of a participant changed: `{participant, changed}`.
  * @fires {CustomEvent} call-media - An own input went on or off: `{kind, on, by}`; `by` is `user`, `page` or `device`.
  * @fires {CustomEvent} call-devices - Devices came or went, or another one is used: `{devices, selected}`.
+ * @fires {CustomEvent} call-speaker - Another one of the others speaks: `{participant}`; null when the active speaker left.
+ * @fires {CustomEvent} call-quality - A link became better or worse: `{participant, level, limitedBy}`.
  * @fires {CustomEvent} call-error - Something went wrong: `{code, message, hint, fatal, cause}`; the words are in the element's language.
  *
  * @slot - Fallback content, shown before the element is defined.
@@ -106,6 +109,7 @@ const HEAD_START_MS = 150;
  * @cssstate muted - The microphone is off.
  * @cssstate camera-off - The camera is off.
  * @cssstate sharing - A screen is shared.
+ * @cssstate speaking - The person is speaking into the microphone.
  */
 export class VideoCallElement extends LitElement {
   static override styles = [...callStyles];
@@ -329,17 +333,9 @@ export class VideoCallElement extends LitElement {
 
   #showState(): void {
     if (!this.#isLinking) this.#draw?.();
-    const { state, media } = this.#snapshot;
+    const { state } = this.#snapshot;
     if (this.isConnected && this.getAttribute('state') !== state) this.setAttribute('state', state);
-    const states: Record<string, boolean> = {
-      joining: state === 'joining',
-      connected: state === 'connected',
-      reconnecting: state === 'reconnecting',
-      muted: !isOn(media.mic),
-      'camera-off': !isOn(media.camera),
-      sharing: media.screen.status === 'on',
-    };
-    for (const [name, isOn] of Object.entries(states)) this.#internals.states[isOn ? 'add' : 'delete'](name);
+    updateStates(this.#internals.states, this.#snapshot);
   }
 }
 

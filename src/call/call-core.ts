@@ -14,7 +14,10 @@ const LOCAL: Participant = Object.freeze({
   audio: false,
   video: false,
   screen: false,
+  speaking: false,
   link: 'connected',
+  quality: 'good',
+  paused: false,
   stream: null,
   screenStream: null,
 });
@@ -27,6 +30,7 @@ const INITIAL: CallSnapshot = {
   devices: Object.freeze([]),
   selected: Object.freeze({}),
   chosen: Object.freeze({}),
+  speaker: null,
   error: null,
   endReason: null,
 };

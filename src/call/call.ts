@@ -119,7 +119,8 @@ export class Call {
     const stay = this.#stay;
     this.#end(stay);
     if (!stay) {
-      if (this.#core.value.state === 'preview') this.#core.setState('idle');
+      const { state } = this.#core.value;
+      if (state === 'preview' || (reason === 'removed' && state !== 'idle')) this.#core.setState('idle', { endReason: null, error: null });
       return;
     }
     const durationMs = stay.enteredAt === null ? 0 : performance.now() - stay.enteredAt;

@@ -35,6 +35,8 @@ export class FakeMedia {
     const { mediaDevices } = navigator;
     mediaDevices.getUserMedia = (constraints = {}) => this.#answer(constraints);
     mediaDevices.getDisplayMedia = () => this.#share();
+    navigator.permissions.query = async ({ name }) =>
+      Object.assign(new EventTarget(), { name, state: this.#permission(name === 'camera' ? 'video' : 'audio'), onchange: null });
     mediaDevices.enumerateDevices = async () => this.devices.map((device) => ({ ...device, groupId: '', toJSON: () => device }));
   }
 
@@ -42,6 +44,7 @@ export class FakeMedia {
     this.release();
     for (const track of this.tracks) track.stop();
     for (const name of ['getUserMedia', 'getDisplayMedia', 'enumerateDevices']) Reflect.deleteProperty(navigator.mediaDevices, name);
+    Reflect.deleteProperty(navigator.permissions, 'query');
   }
 
   /** From now on questions stay open until `release`. */
@@ -89,6 +92,13 @@ export class FakeMedia {
     await this.#prompt?.opened;
     this.#check('screen');
     return new MediaStream([this.#hand('video'), this.#hand('audio')]);
+  }
+
+  /** A question that was only closed may come again. */
+  #permission(kind: TrackKind): PermissionState {
+    const failure = this.failures.get(kind);
+    if (failure?.name !== 'NotAllowedError') return 'granted';
+    return /dismissed/.test(failure.message) ? 'prompt' : 'denied';
   }
 
   #check(kind: TrackKind | 'screen'): void {

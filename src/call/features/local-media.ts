@@ -8,7 +8,7 @@ import { CallError, inputError } from '../call-error.js';
 import type { MediaCause } from '../call-events.js';
 import type { Device } from '../call-state.js';
 import { chosenOf, selectedOf } from './device-choice.js';
-import { transformed } from './transform-track.js';
+import { sourceOf, stopTrack, transformed } from './transform-track.js';
 
 const INPUTS: readonly InputKind[] = ['mic', 'camera'];
 const FLAG = { mic: 'audio', camera: 'video' } as const;
@@ -21,8 +21,6 @@ const DEVICE = { mic: 'audioinput', camera: 'videoinput' } as const;
 export class LocalMedia {
   readonly #core: CallCore;
   readonly #tracks = new Map<InputKind, MediaStreamTrack>();
-  /** The device's own track behind one that the page transformed. */
-  readonly #sources = new WeakMap<MediaStreamTrack, MediaStreamTrack>();
   /** The running request for each input; a newer one of the same kind aborts it. */
   readonly #requests = new Map<InputKind, AbortController>();
   #stream: MediaStream | null = null;
@@ -99,12 +97,15 @@ export class LocalMedia {
   async flipCamera(): Promise<void> {
     const track = this.#tracks.get('camera');
     if (!track) return;
-    const source = this.#source(track);
+    const source = sourceOf(track);
     const facing = source.getSettings().facingMode === 'environment' ? 'user' : 'environment';
     // Many phones open one camera at a time.
     source.stop();
-    await this.#open(['camera'], facing);
-    if (this.#tracks.get('camera') === track) return this.#lose('camera', track);
+    await this.#open(['camera'], 'user', facing);
+    if (this.#tracks.get('camera') === track) {
+      this.#lose('camera', track);
+      return;
+    }
     const id = this.#deviceOf('camera');
     const device = this.#core.value.devices.find((listed) => listed.kind === 'videoinput' && listed.id === id);
     if (device) this.#choose(device);
@@ -135,52 +136,32 @@ export class LocalMedia {
     return { audioMode, quality, devices: { ...(mic !== undefined && { mic }), ...(camera !== undefined && { camera }) } };
   }
 
-  #source(track: MediaStreamTrack): MediaStreamTrack {
-    return this.#sources.get(track) ?? track;
-  }
-
   /** Id of the device that is open. */
   #deviceOf(kind: InputKind): string | undefined {
     const track = this.#tracks.get(kind);
-    return track && this.#source(track).getSettings().deviceId;
+    return track && sourceOf(track).getSettings().deviceId;
   }
 
-  async #open(kinds: readonly InputKind[], facing?: CaptureWishes['facing']): Promise<void> {
+  async #open(kinds: readonly InputKind[], by: MediaCause = 'user', facing?: CaptureWishes['facing']): Promise<void> {
     const active = this.#active?.signal;
     if (!active || kinds.length === 0) return;
     const requests = new Map(kinds.map((kind) => [kind, this.#supersede(kind)]));
     for (const kind of kinds) if (!this.#tracks.has(kind)) this.#core.setMedia(kind, { status: 'starting', problem: null });
     const captured = await captureInputs(kinds, { ...this.#wishes, ...(facing && { facing }) }, active);
     const isStale = (kind: InputKind): boolean => active.aborted || requests.get(kind)?.aborted === true;
-    await Promise.all([...captured].map(([kind, result]) => this.#take(kind, result, () => isStale(kind))));
+    await Promise.all([...captured].map(([kind, result]) => this.#take(kind, result, by, () => isStale(kind))));
     if (!active.aborted) await this.#refresh(false);
   }
 
   /** Takes what was captured, unless it is stale. */
-  async #take(kind: InputKind, result: MediaStreamTrack | { readonly failure: unknown }, isStale: () => boolean): Promise<void> {
-    if (!(result instanceof MediaStreamTrack)) {
-      if (!isStale()) this.#report(kind, result.failure);
-      return;
-    }
+  async #take(kind: InputKind, result: MediaStreamTrack | { readonly failure: unknown }, by: MediaCause, isStale: () => boolean): Promise<void> {
     const { transformTrack } = this.#core.config;
-    let track = result;
-    try {
-      if (transformTrack && !isStale()) track = await transformed(result, kind, transformTrack);
-    } catch (failure) {
-      result.stop();
-      if (!isStale()) this.#report(kind, failure);
-      return;
-    }
-    if (track !== result) this.#sources.set(track, result);
-    if (isStale()) this.#stop(track);
-    else this.#adopt(kind, track);
-  }
-
-  /** Ends a track and the device behind it. */
-  #stop(track: MediaStreamTrack | undefined): void {
-    if (!track) return;
-    track.stop();
-    this.#source(track).stop();
+    const isNew = result instanceof MediaStreamTrack && !isStale();
+    const taken = isNew && transformTrack ? await transformed(result, kind, transformTrack) : result;
+    if (!(taken instanceof MediaStreamTrack)) {
+      if (!isStale()) this.#report(kind, taken.failure);
+    } else if (isStale()) stopTrack(taken);
+    else this.#adopt(kind, taken, by);
   }
 
   #supersede(kind: InputKind): AbortSignal {
@@ -190,16 +171,18 @@ export class LocalMedia {
     return request.signal;
   }
 
-  #adopt(kind: InputKind, track: MediaStreamTrack): void {
+  #adopt(kind: InputKind, track: MediaStreamTrack, by: MediaCause): void {
     const former = this.#tracks.get(kind);
     this.#tracks.set(kind, track);
     // Only for a device that goes by itself: our own `stop()` fires no event (Media Capture §4.3.3).
-    this.#source(track).addEventListener('ended', () => this.#lose(kind, track));
-    if (former) this.#stream?.removeTrack(former);
-    this.#stop(former);
+    sourceOf(track).addEventListener('ended', () => this.#lose(kind, track));
+    if (former) {
+      this.#stream?.removeTrack(former);
+      stopTrack(former);
+    }
     this.#stream?.addTrack(track);
     // A muted person may choose another microphone, and stays muted.
-    if (this.#isWanted(kind)) this.#show(kind, track, 'user');
+    if (this.#isWanted(kind)) this.#show(kind, track, by);
     else track.enabled = false;
   }
 
@@ -227,7 +210,7 @@ export class LocalMedia {
     if (!track) return;
     this.#transport?.publish(kind, null);
     this.#stream?.removeTrack(track);
-    this.#stop(track);
+    stopTrack(track);
   }
 
   #tell(kind: InputKind, on: boolean, by: MediaCause): void {
@@ -251,7 +234,7 @@ export class LocalMedia {
     if (!this.#isWanted(kind)) return;
     this.#core.setMedia(kind, { status: 'off', problem: new CallError(`${kind}-missing`) });
     this.#core.emit('call-media', { kind, on: false, by: 'device' });
-    void this.#open([kind]);
+    void this.#open([kind], 'device');
   }
 
   /** Lists the devices anew; opens what is wanted and was missing, and what was chosen and has come back. */
@@ -272,6 +255,6 @@ export class LocalMedia {
       return this.#tracks.has(kind) && chosen !== undefined && !known && chosen.id !== this.#deviceOf(kind);
     };
     const isMissing = (kind: InputKind): boolean => reopen && media[kind].wanted && media[kind].problem !== null;
-    void this.#open(INPUTS.filter((kind) => isMissing(kind) || isBack(kind)));
+    void this.#open(INPUTS.filter((kind) => isMissing(kind) || isBack(kind)), 'device');
   }
 }

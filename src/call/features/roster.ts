@@ -42,7 +42,10 @@ function add(core: CallCore, id: string, displayName: string): void {
     audio: false,
     video: false,
     screen: false,
+    speaking: false,
     link: 'connecting',
+    quality: 'good',
+    paused: false,
     stream: new MediaStream(),
     screenStream: null,
   });
