@@ -101,6 +101,8 @@ export const en = {
     'unknown-transport': unexpected,
     refused: { what: 'This page did not allow it.', todo: 'Follow what the page says, then try again.' },
     'not-joined': unexpected,
+    'message-too-long': { what: 'This message is too long.', todo: 'Send it in parts.' },
+    'send-queue-full': { what: 'Too much is waiting to be sent.', todo: 'Wait a moment and send it again.' },
     aborted: unexpected,
     internal: unexpected,
   },
