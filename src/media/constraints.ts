@@ -10,7 +10,7 @@ export type AudioMode = 'speech' | 'music';
 /** How large the camera's picture is at most: the browser's best up to 720p (`auto`), 180p, 360p, 720p or 1080p. */
 export type Quality = 'auto' | 'low' | 'standard' | 'hd' | 'full-hd';
 
-/** What is wished for beyond the kind of input. Absent: any device, `speech`, `auto`. */
+/** What is wished for beyond the kind of input. When absent, the device is the browser’s choice, the mode `speech`, the quality `auto`. */
 export interface CaptureWishes {
   readonly devices?: ChosenDevices;
   readonly audioMode?: AudioMode;
