@@ -25,6 +25,7 @@ export type CallErrorCode =
   | 'ice-servers-failed'
   | 'unknown-device'
   | 'unknown-transport'
+  | 'refused'
   | 'not-joined'
   | 'message-too-long'
   | 'send-queue-full'

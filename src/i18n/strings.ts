@@ -99,6 +99,7 @@ export const en = {
     'ice-servers-failed': unexpected,
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
+    refused: { what: 'This page did not allow it.', todo: 'Follow what the page says, then try again.' },
     'not-joined': unexpected,
     'message-too-long': { what: 'This message is too long.', todo: 'Send it in parts.' },
     'send-queue-full': { what: 'Too much is waiting to be sent.', todo: 'Wait a moment and send it again.' },

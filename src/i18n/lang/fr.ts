@@ -104,6 +104,7 @@ export const fr: Strings = {
     'ice-servers-failed': unexpected,
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
+    refused: { what: 'Cette page ne l’a pas permis.', todo: 'Suivez ce que dit la page, puis réessayez.' },
     'not-joined': unexpected,
     'message-too-long': { what: 'Ce message est trop long.', todo: 'Envoyez-le en plusieurs parties.' },
     'send-queue-full': { what: 'Trop de messages attendent d’être envoyés.', todo: 'Patientez un instant, puis renvoyez-le.' },
