@@ -3,7 +3,7 @@ import { linkReport } from '../../src/call/features/link-report.js';
 
 type Stat = Record<string, unknown> & { id: string; type: string };
 
-const report = (...stats: Stat[]): RTCStatsReport => new Map(stats.map((stat) => [stat.id, stat])) as unknown as RTCStatsReport;
+const report = (...stats: Stat[]): RTCStatsReport => new Map(stats.map((stat) => [stat.id, stat]));
 const at = (timestamp: number, stat: Stat): Stat => ({ timestamp, ...stat });
 
 const path: Stat[] = [
