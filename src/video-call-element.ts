@@ -14,6 +14,8 @@ import type { VideoCallEventMap, VideoCallListener } from './video-call-events.j
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
 import { LanguageController } from './view/language.js';
+import { LevelController } from './view/levels.js';
+import { ShownController } from './view/shown.js';
 import { releaseVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
 import type { Control, ViewState } from './view/view.js';
@@ -76,7 +78,8 @@ const HEAD_START_MS = 150;
  * @csspart video - The `<video>` of a tile.
  * @csspart placeholder - Initials while the camera is off.
  * @csspart name - A participant's name.
- * @csspart badge - Mark of a muted microphone.
+ * @csspart badge - Mark of a muted microphone or of a bad line.
+ * @csspart quality - Mark of a bad line.
  * @csspart toolbar - The row of buttons.
  * @csspart button - Every button; also `button-mic`, `button-camera`, `button-screen`, `button-leave`, `button-join`, …
  * @csspart preview - The lobby's picture of oneself.
@@ -140,6 +143,7 @@ export class VideoCallElement extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
   readonly #ui = new UiController(this, this.#calls.call);
+  readonly #levels = new LevelController(this);
   #mayAutojoin = true;
   /** Until then (`performance.now()`) nothing is drawn while the first link is being made. */
   #drawFrom = 0;
@@ -148,6 +152,8 @@ export class VideoCallElement extends LitElement {
   constructor() {
     super();
     obeyCommands(this);
+    this.addController(new ShownController(this, this.#calls.call));
+    this.#calls.call.onLevels((levels) => this.#levels.show(levels));
   }
 
   /** The microphone is off, or will be at the start. Settable at any time. */

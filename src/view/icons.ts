@@ -17,6 +17,8 @@ const outlines = {
   close: 'M6 6l12 12M18 6 6 18',
   person: 'M8 8a4 4 0 0 1 8 0 4 4 0 0 1-8 0M4 21a8 8 0 0 1 16 0',
   settings: 'M4 7h9M19 7h1M16 4.5v5M4 17h1M11 17h9M8 14.5v5',
+  'line-fair': 'M5 20v-4M12 20V11M19 20v-2',
+  'line-poor': 'M5 20v-4M12 20v-2M19 20v-2',
   alert: 'M3 12a9 9 0 0 1 18 0 9 9 0 0 1-18 0M12 7v6M12 16v.2',
 };
 

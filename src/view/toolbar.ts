@@ -21,7 +21,7 @@ function button(view: View, control: Control): TemplateResult {
 }
 
 /** Opens and closes a panel. */
-function panelButton({ ui, actions, strings }: View, name: PanelName): TemplateResult {
+function panelButton({ ui, actions, strings }: View, name: PanelName & Control): TemplateResult {
   const title = strings.panels[name];
   return html`<button
     type="button"
