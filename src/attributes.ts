@@ -1,10 +1,12 @@
 import { warnOnce } from './lib/log.js';
 import type { IceServers } from './transport/transport.js';
+import type { ShortcutScope } from './view/shortcuts.js';
 import type { Control } from './view/view.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'settings', 'leave'];
+const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'people', 'settings', 'leave'];
+const SCOPES: readonly ShortcutScope[] = ['focus', 'page', 'off'];
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 const PEOPLE = { least: 2, most: 32, usual: 8 };
 
@@ -28,6 +30,13 @@ export function readTheme(value: string | null): Theme {
   const theme = THEMES.find((known) => known === (value ?? 'auto').trim().toLowerCase());
   if (theme === undefined) warn('theme', value ?? '', THEMES.join(', '));
   return theme ?? 'auto';
+}
+
+/** `shortcuts`: where the keys work. */
+export function readShortcuts(value: string | null): ShortcutScope {
+  const scope = SCOPES.find((known) => known === (value ?? 'focus').trim().toLowerCase());
+  if (scope === undefined) warn('shortcuts', value ?? '', SCOPES.join(', '));
+  return scope ?? 'focus';
 }
 
 /** `max-participants`: a whole number from 2 to 32. */

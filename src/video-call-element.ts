@@ -1,6 +1,6 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readControls, readIceServers, readMaxParticipants, readTheme, type Theme } from './attributes.js';
+import { readControls, readIceServers, readMaxParticipants, readShortcuts, readTheme, type Theme } from './attributes.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant, type SelectableDevice } from './call/call-state.js';
 import type { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
@@ -10,10 +10,14 @@ import type { IceServers } from './transport/transport.js';
 import type { VideoCallEventMap, VideoCallListener } from './video-call-events.js';
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
+import { FocusController } from './view/focus-controller.js';
 import { LanguageController } from './view/language.js';
+import { RovingController } from './view/roving.js';
+import { ShortcutController } from './view/shortcut-controller.js';
+import type { ShortcutScope } from './view/shortcuts.js';
 import { releaseVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
-import type { Control, ViewState } from './view/view.js';
+import type { Control, View, ViewState } from './view/view.js';
 
 /** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
 const HEAD_START_MS = 150;
@@ -33,10 +37,11 @@ const HEAD_START_MS = 150;
  * @attr {boolean} muted - Begins with the microphone off; a later change is a wish, applied live.
  * @attr {boolean} camera-off - Begins with the camera off; a later change is a wish, applied live.
  * @attr {number} max-participants - People in the room, oneself included: 2 to 32. Default 8.
- * @attr {string} controls - Buttons in order: `mic camera screen settings leave`, or `none`. Default: all.
+ * @attr {string} controls - Buttons in order: `mic camera screen people settings leave`, or `none`. Default: all.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
  * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
  * @attr {string} transport - Name of a registered transport. Default `peerjs`.
+ * @attr {'focus'|'page'|'off'} shortcuts - Where the keys work (listed under `?`): with the focus inside (default), anywhere in the page, nowhere.
  * @attr {'auto'|'light'|'dark'} theme - `auto` (default) follows the page's color-scheme.
  * @attr {string} state - Read-only: the present state, for selectors.
  *
@@ -115,6 +120,7 @@ export class VideoCallElement extends LitElement {
   @property({ attribute: 'ice-servers', converter: readIceServers }) iceServers: IceServers | null = null;
   @property({ type: Boolean, attribute: 'relay-only' }) relayOnly = false;
   @property() transport = 'peerjs';
+  @property({ converter: readShortcuts }) shortcuts: ShortcutScope = 'focus';
   @property({ converter: { fromAttribute: readTheme }, reflect: true, useDefault: true }) theme: Theme = 'auto';
 
   readonly #internals = this.attachInternals();
@@ -129,6 +135,9 @@ export class VideoCallElement extends LitElement {
   constructor() {
     super();
     obeyCommands(this);
+    new RovingController(this);
+    new FocusController(this);
+    new ShortcutController(this, () => this.#view);
   }
 
   /** The microphone is off, or will be at the start. Settable at any time. */
@@ -264,7 +273,7 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return callView({ call: this.#snapshot, ui: this.#viewState, actions: this.#ui.actions, strings: this.#strings });
+    return callView(this.#view);
   }
 
   #autojoin(): void {
@@ -292,13 +301,17 @@ export class VideoCallElement extends LitElement {
     return room && inviteLink(room, this.room === this.#ui.typedRoom);
   }
 
+  get #view(): View {
+    return { call: this.#snapshot, ui: this.#viewState, actions: this.#ui.actions, strings: this.#strings };
+  }
+
   get #viewState(): ViewState {
     const { copied, soundBlocked, dismissed } = this.#ui;
     const canShareScreen = 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {});
-    const { controls, displayName } = this;
+    const { controls, displayName, shortcuts } = this;
     const { open, module } = this.#ui.panels;
     const panel = open && { name: open, content: module?.content };
-    return { controls, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen, panel };
+    return { controls, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen, shortcuts, panel };
   }
 
   #configure(): void {

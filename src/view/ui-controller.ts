@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '../call/call.js';
+import type { MediaKind } from '../call/call-state.js';
 import { PanelController } from './panel-controller.js';
 import type { Actions } from './view.js';
 
@@ -66,7 +67,7 @@ export class UiController implements ReactiveController {
       join: () => quietly(this.#host.join()),
       leave: () => quietly(this.#host.leave()),
       preview: () => call.preview(),
-      toggle: (kind) => quietly(this.#toggle(call, kind)),
+      toggle: (kind, on) => quietly(this.#toggle(call, kind, on)),
       selectDevice: (kind, id) => quietly(call.selectDevice(kind, id)),
       togglePanel: (name, on) => this.panels.toggle(name, on),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
@@ -79,9 +80,9 @@ export class UiController implements ReactiveController {
     };
   }
 
-  #toggle(call: Call, kind: 'mic' | 'camera' | 'screen'): Promise<void> {
-    if (kind === 'mic') return call.toggleMic();
-    if (kind === 'camera') return call.toggleCamera();
-    return call.snapshot.media.screen.status === 'off' ? call.shareScreen() : call.stopScreen();
+  #toggle(call: Call, kind: MediaKind, on?: boolean): Promise<void> {
+    if (kind === 'mic') return call.toggleMic(on);
+    if (kind === 'camera') return call.toggleCamera(on);
+    return (on ?? call.snapshot.media.screen.status === 'off') ? call.shareScreen() : call.stopScreen();
   }
 }

@@ -89,13 +89,14 @@ export function view(snapshot: CallSnapshot = call(), ui: Partial<ViewState> = {
 }
 
 const plainUi: ViewState = {
-  controls: ['mic', 'camera', 'screen', 'settings', 'leave'],
+  controls: ['mic', 'camera', 'screen', 'people', 'settings', 'leave'],
   invite: 'https://example.org/?room=planning',
   copied: false,
   soundBlocked: false,
   displayName: 'Ana Lima',
   dismissed: new Set(),
   canShareScreen: true,
+  shortcuts: 'focus',
   panel: null,
 };
 
