@@ -16,6 +16,7 @@ const outlines = {
   check: 'M5 12l5 5 9-9',
   close: 'M6 6l12 12M18 6 6 18',
   person: 'M8 8a4 4 0 0 1 8 0 4 4 0 0 1-8 0M4 21a8 8 0 0 1 16 0',
+  people: 'M5.5 8a3.5 3.5 0 0 1 7 0 3.5 3.5 0 0 1-7 0M2 20a7 7 0 0 1 14 0M16 4.8a3.5 3.5 0 0 1 0 6.4M18.5 14a7 7 0 0 1 3.5 6',
   settings: 'M4 7h9M19 7h1M16 4.5v5M4 17h1M11 17h9M8 14.5v5',
   'line-fair': 'M5 20v-4M12 20V11M19 20v-2',
   'line-poor': 'M5 20v-4M12 20v-2M19 20v-2',
