@@ -43,7 +43,10 @@ function connectionClass(hooks: SeamHooks): ConnectionClass {
 
     override _initializeDataChannel(channel: RTCDataChannel): void {
       this.dataChannel = channel;
-      if (!this.peerConnection.remoteDescription) hooks.calling(this);
+      if (!this.peerConnection.remoteDescription) {
+        inOneStep(this.peerConnection);
+        hooks.calling(this);
+      }
       hooks.channel(this, channel);
     }
 
@@ -85,8 +88,26 @@ export class PeerSeam {
       _removeConnection() {},
     };
     const connection = new this.#Connection(address, provider as unknown as Peer, { label: 'vc', reliable: true, ...options });
+    // For the answer; the offer is under way by now.
+    if (options._payload) inOneStep(connection.peerConnection);
     return connection;
   }
+}
+
+/**
+ * PeerJS makes a description and then sets it; one call does both (W3C WebRTC §4.4.2, setLocalDescription without an
+ * argument) and spares a trip to the browser's signalling thread on the way to the first picture.
+ */
+function inOneStep(pc: RTCPeerConnection): void {
+  const set = pc.setLocalDescription.bind(pc);
+  const make = async (): Promise<RTCSessionDescription | null> => {
+    await set();
+    return pc.localDescription;
+  };
+  const setMade = async (made?: RTCLocalSessionDescriptionInit): Promise<void> => {
+    if (!made) await set();
+  };
+  Object.assign(pc, { createOffer: make, createAnswer: make, setLocalDescription: setMade });
 }
 
 /** Hands a checked answer or candidate to a connection. */
