@@ -14,7 +14,10 @@ const LOCAL: Participant = Object.freeze({
   audio: false,
   video: false,
   screen: false,
+  speaking: false,
   link: 'connected',
+  quality: 'good',
+  paused: false,
   stream: null,
   screenStream: null,
 });
@@ -26,6 +29,8 @@ const INITIAL: CallSnapshot = {
   media: Object.freeze({ mic: { ...OFF, wanted: true }, camera: { ...OFF, wanted: true }, screen: OFF }),
   devices: Object.freeze([]),
   selected: Object.freeze({}),
+  chosen: Object.freeze({}),
+  speaker: null,
   error: null,
   endReason: null,
 };

@@ -25,7 +25,10 @@ export type CallErrorCode =
   | 'ice-servers-failed'
   | 'unknown-device'
   | 'unknown-transport'
+  | 'refused'
   | 'not-joined'
+  | 'message-too-long'
+  | 'send-queue-full'
   | 'aborted'
   | 'internal';
 
@@ -59,6 +62,8 @@ const TRANSPORT_CODES: Readonly<Record<TransportTrouble, CallErrorCode>> = {
   'ice-servers': 'ice-servers-failed',
   unsupported: 'unsupported-browser',
   aborted: 'aborted',
+  'too-long': 'message-too-long',
+  'queue-full': 'send-queue-full',
 };
 
 const nameOf = (cause: unknown): string => (cause instanceof Error || cause instanceof DOMException ? cause.name : '');

@@ -1,8 +1,8 @@
 import type { CallError } from './call-error.js';
-import type { CallStateName, Device, LeaveReason, MediaKind, Participant } from './call-state.js';
+import type { CallSnapshot, CallStateName, Device, LeaveReason, MediaKind, Participant, QualityLevel, QualityLimit } from './call-state.js';
 
-/** What changed an input: the person, the page's script, or the device itself. */
-export type MediaCause = 'user' | 'device';
+/** What changed an input: a press or a method (`user`), an attribute that rules it out (`page`), or a device that went or came back by itself. */
+export type MediaCause = 'user' | 'page' | 'device';
 
 /** Name and detail of every event. On the element each is a `CustomEvent` of that name. State first, then the event. */
 export interface CallEvents {
@@ -20,8 +20,12 @@ export interface CallEvents {
   'call-participant-updated': { readonly participant: Participant; readonly changed: readonly (keyof Participant)[] };
   /** One of the person's own inputs went on or off. */
   'call-media': { readonly kind: MediaKind; readonly on: boolean; readonly by: MediaCause };
+  /** Another one of the others has the floor. Null when the active speaker left. */
+  'call-speaker': { readonly participant: Participant | null };
+  /** A link became better or worse. `limitedBy` is what holds it back; null when nothing does. */
+  'call-quality': { readonly participant: Participant; readonly level: QualityLevel; readonly limitedBy: QualityLimit | null };
   /** Devices came or went, or another one was chosen. */
-  'call-devices': { readonly devices: readonly Device[] };
+  'call-devices': { readonly devices: readonly Device[]; readonly selected: CallSnapshot['selected'] };
   /** Something went wrong; the call goes on unless `error.fatal`. */
   'call-error': { readonly error: CallError };
 }
@@ -38,6 +42,8 @@ export const CALL_EVENT_NAMES = [
   'call-participant-left',
   'call-participant-updated',
   'call-media',
+  'call-speaker',
+  'call-quality',
   'call-devices',
   'call-error',
 ] as const satisfies readonly (keyof CallEvents)[];

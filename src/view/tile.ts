@@ -13,6 +13,7 @@ export function tile(view: View, who: Participant): TemplateResult {
     role="group"
     aria-label=${name}
   >
+    <span class="ring" data-level=${who.id}></span>
     ${cameraPicture(view, who)} ${who.video ? nothing : placeholder(who.displayName)} ${linkNote(view, who)}
     <div class="caption">
       ${who.audio ? nothing : mutedBadge(view)}<span part="name" dir="auto">${name}</span>

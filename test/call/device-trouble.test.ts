@@ -91,6 +91,7 @@ describe('trouble with devices', () => {
     harness.media.change();
     await until(person, () => person.call.snapshot.media.camera.status === 'on');
     expect(person.call.snapshot.media.camera.problem).to.equal(null);
+    expect(person.log.all('call-media').at(-1)).to.deep.equal({ kind: 'camera', on: true, by: 'device' });
     expect(person.transport.published.get('camera')).to.equal(harness.media.live('video')[0]);
   });
 

@@ -99,6 +99,23 @@ describe('life of the element in its page', () => {
     expect(element.state).to.equal('connected');
   });
 
+  for (const [what, end] of [
+    ['left', (element: VideoCallElement) => element.leave()],
+    ['failed', (element: VideoCallElement) => ((element.transport = 'nowhere'), element.join().catch(() => undefined))],
+  ] as const) {
+    it(`forgets a call that ${what} when it is taken out of the page`, async () => {
+      const element = await (what === 'left' ? harness.joined(QUIET) : harness.add(QUIET));
+      await end(element);
+      expect(element.state).to.equal(what === 'left' ? 'ended' : 'failed');
+      element.remove();
+      await waitUntil(() => element.state === 'idle');
+      document.body.append(element);
+      await element.updateComplete;
+      expect(part(element, 'form')).not.to.equal(null);
+      expect(element.error).to.equal(null);
+    });
+  }
+
   it('is one participant for each element on a page', async () => {
     const elements = [await harness.joined(QUIET), await harness.joined(QUIET)];
     await waitUntil(() => elements.every(({ participants }) => participants.length === 2));

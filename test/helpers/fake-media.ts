@@ -35,6 +35,8 @@ export class FakeMedia {
     const { mediaDevices } = navigator;
     mediaDevices.getUserMedia = (constraints = {}) => this.#answer(constraints);
     mediaDevices.getDisplayMedia = () => this.#share();
+    navigator.permissions.query = async ({ name }) =>
+      Object.assign(new EventTarget(), { name, state: this.#permission(name === 'camera' ? 'video' : 'audio'), onchange: null });
     mediaDevices.enumerateDevices = async () => this.devices.map((device) => ({ ...device, groupId: '', toJSON: () => device }));
   }
 
@@ -42,6 +44,7 @@ export class FakeMedia {
     this.release();
     for (const track of this.tracks) track.stop();
     for (const name of ['getUserMedia', 'getDisplayMedia', 'enumerateDevices']) Reflect.deleteProperty(navigator.mediaDevices, name);
+    Reflect.deleteProperty(navigator.permissions, 'query');
   }
 
   /** From now on questions stay open until `release`. */
@@ -82,7 +85,7 @@ export class FakeMedia {
     const kinds = (['audio', 'video'] as const).filter((kind) => constraints[kind]);
     await this.#prompt?.opened;
     for (const kind of kinds) this.#check(kind);
-    return new MediaStream(kinds.map((kind) => this.#hand(kind)));
+    return new MediaStream(kinds.map((kind) => this.#hand(kind, constraints[kind])));
   }
 
   async #share(): Promise<MediaStream> {
@@ -91,16 +94,35 @@ export class FakeMedia {
     return new MediaStream([this.#hand('video'), this.#hand('audio')]);
   }
 
+  /** A question that was only closed may come again. */
+  #permission(kind: TrackKind): PermissionState {
+    const failure = this.failures.get(kind);
+    if (failure?.name !== 'NotAllowedError') return 'granted';
+    return /dismissed/.test(failure.message) ? 'prompt' : 'denied';
+  }
+
   #check(kind: TrackKind | 'screen'): void {
     const failure = this.failures.get(kind);
     if (failure) throw failure;
   }
 
-  #hand(kind: TrackKind): MediaStreamTrack {
+  /** Settings that tell the device: the one that was wished for when it is there, else the first of its kind. */
+  #deviceFor(kind: TrackKind, constraints: boolean | MediaTrackConstraints | undefined): MediaTrackSettings {
+    const wishes = typeof constraints === 'object' ? constraints : {};
+    const { ideal } = wishes.deviceId as ConstrainDOMStringParameters | undefined ?? {};
+    const { exact } = typeof wishes.facingMode === 'object' ? (wishes.facingMode as ConstrainDOMStringParameters) : {};
+    const same = this.devices.filter((device) => device.kind === `${kind}input`);
+    const device = same.find(({ deviceId }) => deviceId === ideal) ?? same[0];
+    return { ...(device && { deviceId: device.deviceId }), ...(exact !== undefined && { facingMode: String(exact) }) };
+  }
+
+  #hand(kind: TrackKind, constraints?: boolean | MediaTrackConstraints): MediaStreamTrack {
     const track = freshTrack(kind === 'audio' ? 'audio' : COLOURS[this.#pictures++ % COLOURS.length]!);
     const listeners = new EventTarget();
     this.#listeners.set(track, listeners);
     track.addEventListener = listeners.addEventListener.bind(listeners);
+    const settings = { ...track.getSettings(), ...this.#deviceFor(kind, constraints) };
+    track.getSettings = () => settings;
     this.tracks.push(track);
     return track;
   }

@@ -45,6 +45,22 @@ describe('captureInputs', () => {
     expect(most).to.equal(1);
   });
 
+  it('asks nothing again after the person closed the question', async () => {
+    media.refuse('audio', 'NotAllowedError', 'Permission dismissed');
+    media.refuse('video', 'NotAllowedError', 'Permission dismissed');
+    const captured = await captureInputs(BOTH, {}, on);
+    expect(kindsAsked()).to.deep.equal(['audio+video']);
+    for (const kind of BOTH) expect(captured.get(kind)).to.have.property('failure');
+  });
+
+  it('still takes the microphone that was granted before, when the question about the camera is closed', async () => {
+    media.refuse('video', 'NotAllowedError', 'Permission dismissed');
+    const captured = await captureInputs(BOTH, {}, on);
+    expect(kindsAsked()).to.deep.equal(['audio+video', 'audio']);
+    expect(captured.get('mic')).to.have.property('kind', 'audio');
+    expect(captured.get('camera')).to.deep.equal({ failure: media.failures.get('video') });
+  });
+
   it('asks once for one alone, even when that fails', async () => {
     media.refuse('video', 'NotReadableError');
     const captured = await captureInputs(['camera'], {}, on);

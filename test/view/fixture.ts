@@ -71,14 +71,14 @@ export function troubled(code: CallErrorCode): LocalInput {
 }
 
 export function person(displayName: string, changes: Partial<Participant> = {}): Participant {
-  const state = { isLocal: false, audio: true, video: true, screen: false, link: 'connected' as const };
+  const state = { isLocal: false, audio: true, video: true, screen: false, speaking: false, link: 'connected' as const, quality: 'good' as const, paused: false };
   return { id: displayName, displayName, ...state, stream: picture(), screenStream: null, ...changes };
 }
 
 export const self = person('Ana Lima', { isLocal: true });
 
 export function call(changes: Partial<CallSnapshot> = {}): CallSnapshot {
-  const devices = { devices: [], selected: {}, error: null, endReason: null };
+  const devices = { devices: [], selected: {}, chosen: {}, speaker: null, error: null, endReason: null };
   const media = { mic: on, camera: on, screen: off };
   return { state: 'connected', room: 'planning', participants: [self], media, ...devices, ...changes };
 }
@@ -90,6 +90,7 @@ export function view(snapshot: CallSnapshot = call(), ui: Partial<ViewState> = {
 
 const plainUi: ViewState = {
   controls: ['mic', 'camera', 'screen', 'settings', 'leave'],
+  inputs: ['mic', 'camera'],
   invite: 'https://example.org/?room=planning',
   copied: false,
   soundBlocked: false,

@@ -1,6 +1,7 @@
 // A namespace import, not named ones: Node takes PeerJS's CommonJS file, where named imports fail to link.
 import * as peerjs from 'peerjs';
 import type { DataConnection, Peer } from 'peerjs';
+import { sendsStereo, sentMusic, takingStereo } from './codecs.js';
 
 /*
  * THE SEAM: the only file that knows PeerJS's internals (peerjs is pinned exactly; test/transport/peer-seam.test.ts
@@ -32,6 +33,8 @@ interface ConnectionOptions {
   readonly connectionId: string;
   /** The offer to answer; absent for the caller. */
   readonly _payload?: { readonly sdp: RTCSessionDescriptionInit };
+  /** Changes our own description before it is set and sent. */
+  readonly sdpTransform?: (sdp: string) => string;
 }
 
 type ConnectionClass = new (address: string, provider: Peer, options: object) => PairConnection;
@@ -44,7 +47,7 @@ function connectionClass(hooks: SeamHooks): ConnectionClass {
     override _initializeDataChannel(channel: RTCDataChannel): void {
       this.dataChannel = channel;
       if (!this.peerConnection.remoteDescription) {
-        inOneStep(this.peerConnection);
+        inOneStep(this);
         hooks.calling(this);
       }
       hooks.channel(this, channel);
@@ -61,21 +64,38 @@ export class PeerSeam {
   readonly #config: RTCConfiguration;
   readonly #hooks: SeamHooks;
   readonly #Connection: ConnectionClass;
+  readonly #music: boolean;
 
-  constructor(config: RTCConfiguration, hooks: SeamHooks) {
+  constructor(config: RTCConfiguration, hooks: SeamHooks, music = false) {
     this.#config = config;
     this.#hooks = hooks;
+    this.#music = music;
     this.#Connection = connectionClass(hooks);
   }
 
   /** Offers a connection to whoever answers at `address`. */
   call(address: string, connectionId: string): PairConnection {
-    return this.#connect(address, { connectionId });
+    return this.#connect(address, { connectionId, ...this.#tuning(this.#music) });
   }
 
   /** Answers an offer. */
   answer(address: string, connectionId: string, sdp: string): PairConnection {
-    return this.#connect(address, { connectionId, _payload: { sdp: { type: 'offer', sdp } } });
+    const offer: RTCSessionDescriptionInit = { type: 'offer', sdp: this.#read(sdp) };
+    return this.#connect(address, { connectionId, _payload: { sdp: offer }, ...this.#tuning(this.#music || sendsStereo(sdp)) });
+  }
+
+  /** Hands over a checked answer. */
+  accept(connection: PairConnection, sdp: string): void {
+    deliver(connection, 'ANSWER', { sdp: { type: 'answer', sdp: this.#read(sdp) } });
+  }
+
+  #tuning(isStereo: boolean): Pick<ConnectionOptions, 'sdpTransform'> {
+    return isStereo ? { sdpTransform: takingStereo } : {};
+  }
+
+  /** The other side's description as the browser is to read it. */
+  #read(sdp: string): string {
+    return this.#music ? sentMusic(sdp) : sdp;
   }
 
   /** What PeerJS's negotiation uses of a `Peer`, for one connection. */
@@ -89,16 +109,18 @@ export class PeerSeam {
     };
     const connection = new this.#Connection(address, provider as unknown as Peer, { label: 'vc', reliable: true, ...options });
     // For the answer; the offer is under way by now.
-    if (options._payload) inOneStep(connection.peerConnection);
+    if (options._payload) inOneStep(connection);
     return connection;
   }
 }
 
 /**
  * PeerJS makes a description and then sets it; one call does both (W3C WebRTC §4.4.2, setLocalDescription without an
- * argument) and spares a trip to the browser's signalling thread on the way to the first picture.
+ * argument) and spares a trip to the browser's signalling thread on the way to the first picture. A description that is
+ * to be changed in between takes the two steps.
  */
-function inOneStep(pc: RTCPeerConnection): void {
+function inOneStep({ options, peerConnection: pc }: PairConnection): void {
+  if ((options as ConnectionOptions).sdpTransform) return;
   const set = pc.setLocalDescription.bind(pc);
   const make = async (): Promise<RTCSessionDescription | null> => {
     await set();
@@ -110,8 +132,12 @@ function inOneStep(pc: RTCPeerConnection): void {
   Object.assign(pc, { createOffer: make, createAnswer: make, setLocalDescription: setMade });
 }
 
-/** Hands a checked answer or candidate to a connection. */
-export function deliver(connection: PairConnection, type: 'ANSWER' | 'CANDIDATE', payload: object): void {
+/** Hands over a checked candidate. */
+export function deliverCandidate(connection: PairConnection | undefined, candidate: RTCIceCandidateInit): void {
+  if (connection) deliver(connection, 'CANDIDATE', { candidate });
+}
+
+function deliver(connection: PairConnection, type: 'ANSWER' | 'CANDIDATE', payload: object): void {
   type Message = Parameters<PairConnection['handleMessage']>[0];
   void connection.handleMessage({ type: type as Message['type'], payload, src: connection.peer });
 }
