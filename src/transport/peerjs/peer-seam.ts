@@ -121,7 +121,7 @@ export class PeerSeam {
  */
 function inOneStep({ options, peerConnection: pc }: PairConnection): void {
   if ((options as ConnectionOptions).sdpTransform) return;
-  const set = pc.setLocalDescription.bind(pc);
+  const set = (): Promise<void> => RTCPeerConnection.prototype.setLocalDescription.call(pc);
   const make = async (): Promise<RTCSessionDescription | null> => {
     await set();
     return pc.localDescription;
