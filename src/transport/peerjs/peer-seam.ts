@@ -121,7 +121,8 @@ export class PeerSeam {
  */
 function inOneStep({ options, peerConnection: pc }: PairConnection): void {
   if ((options as ConnectionOptions).sdpTransform) return;
-  const set = (): Promise<void> => RTCPeerConnection.prototype.setLocalDescription.call(pc);
+  const own = Reflect.get(pc, 'setLocalDescription') as () => Promise<void>;
+  const set = (): Promise<void> => own.call(pc);
   const make = async (): Promise<RTCSessionDescription | null> => {
     await set();
     return pc.localDescription;
