@@ -114,6 +114,11 @@ export class PeerSeam {
   }
 }
 
+/** The call without an argument only: TypeScript's library marks the other forms as deprecated. */
+interface Settable {
+  setLocalDescription(): Promise<void>;
+}
+
 /**
  * PeerJS makes a description and then sets it; one call does both (W3C WebRTC §4.4.2, setLocalDescription without an
  * argument) and spares a trip to the browser's signalling thread on the way to the first picture. A description that is
@@ -121,7 +126,7 @@ export class PeerSeam {
  */
 function inOneStep({ options, peerConnection: pc }: PairConnection): void {
   if ((options as ConnectionOptions).sdpTransform) return;
-  const own = Reflect.get(pc, 'setLocalDescription') as () => Promise<void>;
+  const { setLocalDescription: own }: Settable = pc;
   const set = (): Promise<void> => own.call(pc);
   const make = async (): Promise<RTCSessionDescription | null> => {
     await set();
