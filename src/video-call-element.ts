@@ -14,9 +14,7 @@ import type { VideoCallEventMap, VideoCallListener } from './video-call-events.j
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
 import { LanguageController } from './view/language.js';
-import { LevelController } from './view/levels.js';
 import type { ShortcutScope } from './view/shortcuts.js';
-import { ShownController } from './view/shown.js';
 import { releaseVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
 import type { Control, View, ViewState } from './view/view.js';
@@ -146,7 +144,6 @@ export class VideoCallElement extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
   readonly #ui = new UiController(this, this.#calls.call, () => this.#view);
-  readonly #levels = new LevelController(this);
   #mayAutojoin = true;
   /** Until then (`performance.now()`) nothing is drawn while the first link is being made. */
   #drawFrom = 0;
@@ -155,8 +152,6 @@ export class VideoCallElement extends LitElement {
   constructor() {
     super();
     obeyCommands(this);
-    this.addController(new ShownController(this, this.#calls.call));
-    this.#calls.call.onLevels((levels) => this.#levels.show(levels));
   }
 
   /** The microphone is off, or will be at the start. Settable at any time. */

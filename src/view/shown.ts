@@ -19,7 +19,6 @@ export class ShownController implements ReactiveController {
     this.#host = host;
     this.#call = call;
     this.#observer = new ResizeObserver(() => this.hostUpdated());
-    host.addController(this);
   }
 
   hostConnected(): void {
