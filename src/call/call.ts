@@ -1,16 +1,19 @@
 import type { InputKind } from '../media/constraints.js';
-import { transportNamed } from '../transport/registry.js';
-import type { Transport } from '../transport/transport.js';
-import { cleanName, isRoomName, type CallConfig } from './call-config.js';
+import type { Json } from '../transport/transport.js';
+import { cleanName, isRoomName, scopeOf, type CallConfig } from './call-config.js';
 import { CallCore } from './call-core.js';
 import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
-import { isOn, type CallSnapshot, type LeaveReason, type Participant } from './call-state.js';
+import { isOn, type CallSnapshot, type CallStateName, type LeaveReason, type Participant } from './call-state.js';
 import { Inbox } from './member-message.js';
+import { limitCamera } from './features/camera-limit.js';
 import { LocalMedia } from './features/local-media.js';
+import { Lookout } from './features/lookout.js';
+import { attachMutedSpeech } from './features/muted-speech.js';
 import { attachRecovery } from './features/recovery.js';
 import { attachRoster, localProfile, profileMessage, updatePictures } from './features/roster.js';
 import { ScreenShare } from './features/screen-share.js';
+import { PreparedTransport } from './prepared-transport.js';
 import type { Session } from './session.js';
 
 /** A running way from join to leave. */
@@ -34,8 +37,9 @@ export class Call {
   readonly #core = new CallCore();
   readonly #media = new LocalMedia(this.#core);
   readonly #screen = new ScreenShare(this.#core);
+  readonly #lookout = new Lookout(this.#core);
+  readonly #prepared = new PreparedTransport();
   #stay: Stay | null = null;
-  #prepared: { readonly transport: Transport; readonly key: string } | null = null;
 
   constructor(config: Partial<CallConfig> = {}) {
     this.#core.setConfig(config);
@@ -73,7 +77,9 @@ export class Call {
     if (before.audioOnly !== after.audioOnly) updatePictures(this.#core);
     const captures = (['audioMode', 'quality', 'transformTrack'] as const).some((key) => before[key] !== after[key]);
     if (captures) void this.#media.reopen();
+    if (before.quality !== after.quality || before.maxBitrate !== after.maxBitrate) this.#limitCamera();
     const moved = (['room', 'roomScope', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
+    if (moved) this.#lookout.stop();
     if (moved && this.#stay) {
       void this.leave('room-changed');
       void this.join().catch(() => undefined);
@@ -82,13 +88,17 @@ export class Call {
     }
   }
 
-  /** Opens the way to the signalling server ahead of `join`, or tries again at once while it is away. */
+  /**
+   * Opens the way to the signalling server ahead of `join`, and looks who is in the room (`snapshot.present`) until
+   * then; while joining, tries again at once when the server is away.
+   */
   prepare(): void {
     try {
-      (this.#stay?.transport ?? this.#transport()).prepare();
+      (this.#stay?.transport ?? this.#prepared.get(this.#core.config)).prepare();
     } catch {
-      // `join` will say what is wrong.
+      return; // `join` will say what is wrong.
     }
+    if (!this.#stay && isRoomName(this.#core.config.room)) this.#lookout.start((signal) => this.#peek(signal));
   }
 
   /** Opens microphone and camera before joining. */
@@ -100,12 +110,15 @@ export class Call {
   /**
    * Joins the room with whatever microphone and camera there are. Resolves when in the room, keeps trying while the
    * server is away. Rejects with a CallError: `room-invalid`, `room-full`, `aborted` (left meanwhile), …
+   *
+   * @param admission Shown as joining while it is waited for, before anybody is told; false or a rejection refuses
+   *   (`refused`), and all is as before.
    */
-  join(): Promise<void> {
+  join(admission?: Promise<unknown>): Promise<void> {
     if (this.#stay) return this.#stay.joined;
     if (!isRoomName(this.#core.config.room)) return Promise.reject(new CallError('room-invalid'));
     try {
-      return this.#begin();
+      return this.#begin(admission);
     } catch (cause) {
       const error = transportError(cause, true);
       this.#core.setState('failed', { error });
@@ -165,6 +178,21 @@ export class Call {
     return this.#media.flipCamera();
   }
 
+  /** A participant's present picture as PNG, never mirrored; without `id` one's own. Rejects with `unknown-participant`, `no-video`. */
+  async captureFrame(id = this.#core.local.id): Promise<Blob> {
+    const participant = this.#core.value.participants.find((who) => who.id === id);
+    if (!participant) throw new CallError('unknown-participant');
+    return (await import('./features/capture-frame.js')).captureFrame(participant);
+  }
+
+  /**
+   * Tells how loud the open microphone is, muted or not, about twenty times a second until `signal` aborts: 0 to 1, or
+   * null while nothing can be measured.
+   */
+  followMicLevel(listener: (level: number | null) => void, signal: AbortSignal): void {
+    void import('./features/mic-level.js').then((module) => module.followMicLevel(this.#core, listener, signal));
+  }
+
   /** Statistics of each link (W3C webrtc-stats), by participant id; empty outside a call. */
   async getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return (await this.#stay?.transport.stats()) ?? new Map();
@@ -175,30 +203,27 @@ export class Call {
     await this.#media.set(kind, on ?? !isOn(this.#core.value.media[kind]));
   }
 
-  /** The transport made ready in the lobby, unless its settings have changed since. */
-  #transport(): Transport {
-    const { transport: name, server, iceServers, relayOnly, maxParticipants } = this.#core.config;
-    const key = JSON.stringify([name, server, Array.isArray(iceServers) ? iceServers : typeof iceServers, relayOnly, maxParticipants]);
-    if (this.#prepared?.key === key) return this.#prepared.transport;
-    this.#prepared?.transport.close();
-    const factory = transportNamed(name);
-    if (!factory) throw new CallError('unknown-transport', { message: name, fatal: true });
-    const transport = factory({ server, iceServers, relayOnly, maxParticipants });
-    this.#prepared = { transport, key };
-    return transport;
+  async #peek(signal: AbortSignal): Promise<readonly Json[]> {
+    const { config } = this.#core;
+    return this.#prepared.get(config).peek({ room: config.room, scope: scopeOf(config) }, signal);
   }
 
-  #begin(): Promise<void> {
+  #limitCamera(): void {
+    if (this.#stay) limitCamera(this.#stay.transport, this.#core.config);
+  }
+
+  #begin(admission?: Promise<unknown>): Promise<void> {
     const startedAt = performance.now();
-    const transport = this.#transport();
-    this.#prepared = null;
+    const former = this.#core.value.state;
+    const transport = this.#prepared.take(this.#core.config);
+    this.#lookout.stop();
     const controller = new AbortController();
     const session: Session = { core: this.#core, transport, inbox: new Inbox(), signal: controller.signal };
     const stay: Stay = { ...session, controller, startedAt, joined: Promise.resolve(), enteredAt: null };
     this.#stay = stay;
     this.#attach(stay);
     // First of all: asking for the devices and drawing the first picture keep the page busy.
-    stay.joined = this.#enter(stay);
+    stay.joined = admission ? this.#admit(stay, admission, former) : this.#enter(stay);
     this.#core.updateLocal({ id: transport.localId });
     this.#core.setState('joining', { error: null, endReason: null });
     // Each of these may have run a listener that leaves again.
@@ -211,17 +236,32 @@ export class Call {
     // First, so that `call-joined` comes before the first participant.
     transport.on('member-join', () => this.#entered(stay), signal);
     transport.on('message', ({ from, data }) => inbox.receive(from, data), signal);
+    this.#limitCamera();
     attachRoster(stay);
+    attachMutedSpeech(stay);
     attachRecovery(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);
   }
 
+  /** Waits for the page's word before anybody is told of this person. */
+  async #admit(stay: Stay, admission: Promise<unknown>, former: CallStateName): Promise<void> {
+    const isWelcome = await admission.then((answer) => answer !== false, () => false);
+    if (this.#stay !== stay) throw new CallError('aborted');
+    if (isWelcome) return this.#enter(stay);
+    const error = new CallError('refused');
+    this.#end(stay);
+    this.#core.setState(former === 'preview' ? 'idle' : former, { error });
+    this.#core.fail(error);
+    if (former === 'preview') this.preview();
+    throw error;
+  }
+
   async #enter(stay: Stay): Promise<void> {
-    const { room, roomScope } = this.#core.config;
+    const { config } = this.#core;
     try {
-      await stay.transport.open({ room, scope: roomScope || location.origin, profile: localProfile(this.#core) }, stay.signal);
+      await stay.transport.open({ room: config.room, scope: scopeOf(config), profile: localProfile(this.#core) }, stay.signal);
     } catch (cause) {
       const error = transportError(cause, true);
       if (this.#stay === stay) this.#giveUp(stay, error);
@@ -249,8 +289,8 @@ export class Call {
     this.#stay = null;
     stay?.controller.abort();
     stay?.transport.close();
-    this.#prepared?.transport.close();
-    this.#prepared = null;
+    this.#prepared.close();
+    this.#lookout.stop();
     this.#media.stop();
   }
 }

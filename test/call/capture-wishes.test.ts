@@ -157,3 +157,32 @@ describe('remembered devices', () => {
     expect(await errorOf(call.selectDevice('audiooutput', 'speaker-1'))).to.have.property('code', 'unknown-device');
   });
 });
+
+describe('what the page wishes of the line', () => {
+  const harness = callHarness();
+
+  it('holds the picture within quality and maxBitrate, whichever is less, also later', async () => {
+    const person = await harness.joined({ quality: 'low' });
+    const most = (): unknown => person.transport.shapes.filter(({ slot }) => slot === 'camera').at(-1)?.shape.maxBitrate;
+    expect(most()).to.equal(200_000);
+    person.call.configure({ quality: 'hd', maxBitrate: 500 });
+    expect(most()).to.equal(500_000);
+    person.call.configure({ quality: 'auto', maxBitrate: null });
+    expect(most()).to.equal(null);
+  });
+
+  it('asks for stereo with music', async () => {
+    expect((await harness.joined({ audioMode: 'music' })).transport.options.music).to.equal(true);
+    expect((await harness.joined()).transport.options.music).to.equal(false);
+  });
+
+  it('shows no picture of others with audioOnly, and shows it when that ends', async () => {
+    const ada = await harness.joined();
+    const ben = await harness.joined({ audioOnly: true });
+    await until(ben, () => ben.call.snapshot.participants[1]?.audio === true);
+    await until(ada, () => ada.call.localParticipant.video);
+    expect(ben.call.snapshot.participants[1]).to.include({ audio: true, video: false });
+    ben.call.configure({ audioOnly: false });
+    expect(ben.call.snapshot.participants[1]).to.include({ video: true });
+  });
+});
