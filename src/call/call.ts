@@ -5,24 +5,19 @@ import { CallCore } from './call-core.js';
 import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
 import { isOn, type CallSnapshot, type CallStateName, type LeaveReason, type Participant } from './call-state.js';
-import { Inbox } from './member-message.js';
 import { limitCamera } from './features/camera-limit.js';
 import { LocalMedia } from './features/local-media.js';
 import { Lookout } from './features/lookout.js';
 import { attachMutedSpeech } from './features/muted-speech.js';
 import { attachRecovery } from './features/recovery.js';
-import { attachRoster, localProfile, profileMessage, updatePictures } from './features/roster.js';
+import { attachRoster, profileMessage, updatePictures } from './features/roster.js';
 import { ScreenShare } from './features/screen-share.js';
 import { PreparedTransport } from './prepared-transport.js';
-import type { Session } from './session.js';
-
-/** A running way from join to leave. */
-interface Stay extends Session {
-  readonly controller: AbortController;
-  readonly startedAt: number;
-  joined: Promise<void>;
-  enteredAt: number | null;
-}
+import type { LinkReport } from './features/link-report.js';
+import type { Shown } from './features/picture-shape.js';
+import { Quality } from './features/quality.js';
+import type { Levels } from './features/speaker.js';
+import { Stay } from './stay.js';
 
 /**
  * A call without any view: the engine behind `<video-call>`, for pages that draw their own.
@@ -39,6 +34,7 @@ export class Call {
   readonly #screen = new ScreenShare(this.#core);
   readonly #lookout = new Lookout(this.#core);
   readonly #prepared = new PreparedTransport();
+  readonly #quality = new Quality();
   #stay: Stay | null = null;
 
   constructor(config: Partial<CallConfig> = {}) {
@@ -74,7 +70,10 @@ export class Call {
     this.#core.setConfig(patch);
     const after = this.#core.config;
     this.#media.restrict();
-    if (before.audioOnly !== after.audioOnly) updatePictures(this.#core);
+    if (before.audioOnly !== after.audioOnly) {
+      updatePictures(this.#core);
+      this.#quality.refresh();
+    }
     const captures = (['audioMode', 'quality', 'transformTrack'] as const).some((key) => before[key] !== after[key]);
     if (captures) void this.#media.reopen();
     if (before.quality !== after.quality || before.maxBitrate !== after.maxBitrate) this.#limitCamera();
@@ -136,7 +135,7 @@ export class Call {
       if (state === 'preview' || (reason === 'removed' && state !== 'idle')) this.#core.setState('idle', { endReason: null, error: null });
       return;
     }
-    const durationMs = stay.enteredAt === null ? 0 : performance.now() - stay.enteredAt;
+    const { durationMs } = stay;
     // What was removed from its page is as new when it comes back.
     const state = reason === 'removed' ? 'idle' : 'ended';
     this.#core.setState(state, { endReason: reason, error: null, participants: Object.freeze([this.#core.local]) }, reason);
@@ -193,6 +192,27 @@ export class Call {
     void import('./features/mic-level.js').then((module) => module.followMicLevel(this.#core, listener, signal));
   }
 
+  /**
+   * Calls `listener` with everybody's voice level (0 silent, 1 loud; even steps in dB) about ten times a second while
+   * others are there and the page is seen, until `signal` aborts.
+   */
+  onLevels(listener: (levels: Levels) => void, signal?: AbortSignal): void {
+    this.#quality.levels.on('levels', listener, signal);
+  }
+
+  /**
+   * Says how the others' pictures are shown, by participant id, so that they send none larger; whoever is not named is
+   * sent whole. For pages that draw their own; about once a second, and at once when something comes into sight.
+   */
+  setShown(shown: ReadonlyMap<string, Shown>): void {
+    this.#quality.show(shown);
+  }
+
+  /** What each link carried since the last reports, in plain numbers. Empty outside a call. */
+  getReports(): Promise<readonly LinkReport[]> {
+    return this.#quality.reports();
+  }
+
   /** Statistics of each link (W3C webrtc-stats), by participant id; empty outside a call. */
   async getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return (await this.#stay?.transport.stats()) ?? new Map();
@@ -213,18 +233,13 @@ export class Call {
   }
 
   #begin(admission?: Promise<unknown>): Promise<void> {
-    const startedAt = performance.now();
     const former = this.#core.value.state;
-    const transport = this.#prepared.take(this.#core.config);
+    const stay = (this.#stay = new Stay(this.#core, this.#prepared.take(this.#core.config)));
     this.#lookout.stop();
-    const controller = new AbortController();
-    const session: Session = { core: this.#core, transport, inbox: new Inbox(), signal: controller.signal };
-    const stay: Stay = { ...session, controller, startedAt, joined: Promise.resolve(), enteredAt: null };
-    this.#stay = stay;
     this.#attach(stay);
     // First of all: asking for the devices and drawing the first picture keep the page busy.
-    stay.joined = admission ? this.#admit(stay, admission, former) : this.#enter(stay);
-    this.#core.updateLocal({ id: transport.localId });
+    stay.joined = this.#enter(stay, former, admission);
+    this.#core.updateLocal({ id: stay.transport.localId });
     this.#core.setState('joining', { error: null, endReason: null });
     // Each of these may have run a listener that leaves again.
     if (this.#stay === stay) this.#media.start();
@@ -232,65 +247,49 @@ export class Call {
   }
 
   #attach(stay: Stay): void {
-    const { transport, inbox, signal } = stay;
-    // First, so that `call-joined` comes before the first participant.
-    transport.on('member-join', () => this.#entered(stay), signal);
-    transport.on('message', ({ from, data }) => inbox.receive(from, data), signal);
+    const { transport, signal } = stay;
     this.#limitCamera();
     attachRoster(stay);
     attachMutedSpeech(stay);
     attachRecovery(stay);
+    this.#quality.connect(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);
   }
 
-  /** Waits for the page's word before anybody is told of this person. */
-  async #admit(stay: Stay, admission: Promise<unknown>, former: CallStateName): Promise<void> {
-    const isWelcome = await admission.then((answer) => answer !== false, () => false);
-    if (this.#stay !== stay) throw new CallError('aborted');
-    if (isWelcome) return this.#enter(stay);
-    const error = new CallError('refused');
-    this.#end(stay);
-    this.#core.setState(former === 'preview' ? 'idle' : former, { error });
-    this.#core.fail(error);
-    if (former === 'preview') this.preview();
-    throw error;
-  }
-
-  async #enter(stay: Stay): Promise<void> {
-    const { config } = this.#core;
+  async #enter(stay: Stay, former: CallStateName, admission?: Promise<unknown>): Promise<void> {
     try {
-      await stay.transport.open({ room: config.room, scope: scopeOf(config), profile: localProfile(this.#core) }, stay.signal);
+      if (admission) await admitted(admission);
+      if (stay.signal.aborted) throw new CallError('aborted');
+      await stay.enter();
     } catch (cause) {
       const error = transportError(cause, true);
-      if (this.#stay === stay) this.#giveUp(stay, error);
+      if (this.#stay === stay) this.#giveUp(stay, error, former);
       throw error;
     }
-    this.#entered(stay);
   }
 
-  #entered(stay: Stay): void {
-    if (stay.enteredAt !== null || this.#stay !== stay) return;
-    stay.enteredAt = performance.now();
-    this.#core.setState('connected', { error: null });
-    const { room } = this.#core.config;
-    this.#core.emit('call-joined', { room, participant: this.#core.local, ms: stay.enteredAt - stay.startedAt });
-  }
-
-  #giveUp(stay: Stay, error: CallError): void {
+  #giveUp(stay: Stay, error: CallError, former: CallStateName): void {
     this.#end(stay);
-    this.#core.setState('failed', { error, participants: Object.freeze([this.#core.local]) });
+    const isRefused = error.code === 'refused';
+    const state = former === 'preview' ? 'idle' : former;
+    this.#core.setState(isRefused ? state : 'failed', { error, participants: Object.freeze([this.#core.local]) });
     this.#core.fail(error);
-    this.#core.emit('call-left', { reason: 'error', durationMs: 0 });
+    if (!isRefused) this.#core.emit('call-left', { reason: 'error', durationMs: 0 });
+    else if (former === 'preview') this.preview();
   }
 
   #end(stay: Stay | null): void {
     this.#stay = null;
-    stay?.controller.abort();
-    stay?.transport.close();
+    stay?.end();
     this.#prepared.close();
     this.#lookout.stop();
     this.#media.stop();
   }
+}
+
+/** The page's word: false, or a rejection, refuses. */
+async function admitted(admission: Promise<unknown>): Promise<void> {
+  if (!(await admission.then((answer) => answer !== false, () => false))) throw new CallError('refused');
 }

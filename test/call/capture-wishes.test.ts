@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { callHarness, errorOf, until } from '../helpers/call-harness.js';
 import { colourTrack } from '../helpers/tracks.js';
 
@@ -184,5 +184,19 @@ describe('what the page wishes of the line', () => {
     expect(ben.call.snapshot.participants[1]).to.include({ audio: true, video: false });
     ben.call.configure({ audioOnly: false });
     expect(ben.call.snapshot.participants[1]).to.include({ video: true });
+  });
+});
+
+describe('audioOnly and what the others send', () => {
+  const harness = callHarness();
+
+  it('asks the others for no pictures, and for them when it ends', async () => {
+    const ada = await harness.joined({ muted: true });
+    const ben = await harness.joined({ muted: true, cameraOff: true, audioOnly: true });
+    const benId = ben.call.localParticipant.id;
+    const isSent = (): unknown => ada.transport.shapes.filter(({ slot, to }) => slot === 'camera' && to === benId).at(-1)?.shape.active;
+    await waitUntil(() => isSent() === false);
+    ben.call.configure({ audioOnly: false });
+    await waitUntil(() => isSent() === true);
   });
 });
