@@ -36,7 +36,8 @@ export function screenTile(view: View, who: Participant): TemplateResult {
   </div>`;
 }
 
-function nameOf({ strings }: View, who: Participant): string {
+/** The name to show: of oneself marked so, of somebody without one a word for that. */
+export function nameOf({ strings }: View, who: Participant): string {
   return who.isLocal ? strings.you(who.displayName) : who.displayName || strings.guest;
 }
 

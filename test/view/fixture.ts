@@ -89,7 +89,7 @@ export function view(snapshot: CallSnapshot = call(), ui: Partial<ViewState> = {
 }
 
 const plainUi: ViewState = {
-  controls: ['mic', 'camera', 'screen', 'settings', 'leave'],
+  controls: ['mic', 'camera', 'screen', 'people', 'settings', 'leave'],
   inputs: ['mic', 'camera'],
   invite: 'https://example.org/?room=planning',
   copied: false,
@@ -97,6 +97,7 @@ const plainUi: ViewState = {
   displayName: 'Ana Lima',
   dismissed: new Set(),
   canShareScreen: true,
+  shortcuts: 'focus',
   panel: null,
 };
 
