@@ -142,6 +142,8 @@ export const en = {
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
     refused: { what: 'This page did not allow it.', todo: 'Follow what the page says, then try again.' },
+    'no-video': { what: 'There is no picture of this person.', todo: 'Try again when the camera is on.' },
+    'unknown-participant': unexpected,
     'not-joined': unexpected,
     'message-too-long': { what: 'This message is too long.', todo: 'Send it in parts.' },
     'send-queue-full': { what: 'Too much is waiting to be sent.', todo: 'Wait a moment and send it again.' },

@@ -147,6 +147,8 @@ export const fr: Strings = {
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
     refused: { what: 'Cette page ne l’a pas permis.', todo: 'Suivez ce que dit la page, puis réessayez.' },
+    'no-video': { what: 'Il n’y a pas d’image de cette personne.', todo: 'Réessayez quand la caméra est activée.' },
+    'unknown-participant': unexpected,
     'not-joined': unexpected,
     'message-too-long': { what: 'Ce message est trop long.', todo: 'Envoyez-le en plusieurs parties.' },
     'send-queue-full': { what: 'Trop de messages attendent d’être envoyés.', todo: 'Patientez un instant, puis renvoyez-le.' },
