@@ -1,5 +1,6 @@
 import { warnOnce } from './lib/log.js';
 import type { AudioMode, Quality } from './media/constraints.js';
+import type { Persist } from './memory.js';
 import type { IceServers } from './transport/transport.js';
 import type { ShortcutScope } from './view/shortcuts.js';
 import type { Control } from './view/view.js';
@@ -7,6 +8,7 @@ import type { Control } from './view/view.js';
 export type Theme = 'auto' | 'light' | 'dark';
 
 const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'people', 'settings', 'leave'];
+const LEAST_KBITS = 30;
 const PEOPLE = { least: 2, most: 32, usual: 8 };
 
 function warn(attribute: string, value: string, known: string): void {
@@ -41,6 +43,17 @@ export const readShortcuts = wordReader<ShortcutScope>('shortcuts', ['focus', 'p
 
 /** `audio-mode`: what the microphone is for. */
 export const readAudioMode = wordReader<AudioMode>('audio-mode', ['speech', 'music']);
+
+/** `persist`: how long choices are remembered. */
+export const readPersist = wordReader<Persist>('persist', ['session', 'local', 'none']);
+
+/** `max-bitrate`: kbit/s, from 30 on; null when absent or not understood. */
+export function readMaxBitrate(value: string | null): number | null {
+  const kbits = Number(value);
+  if (value === null || kbits >= LEAST_KBITS) return value === null ? null : kbits;
+  warn('max-bitrate', value, `kbit/s, ${LEAST_KBITS} or more`);
+  return null;
+}
 
 /** `quality`: how large a picture the camera takes. */
 export const readQuality = wordReader<Quality>('quality', ['auto', 'low', 'standard', 'hd', 'full-hd']);

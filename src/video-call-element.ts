@@ -1,26 +1,28 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readAudioMode, readControls, readIceServers, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
-import { inputsOf, type TransformTrack } from './call/call-config.js';
+import { readAudioMode, readControls, readIceServers, readMaxBitrate, readMaxParticipants, readPersist, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
+import type { TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
-import type { CallError } from './call/call-error.js';
+import { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
 import { updateStates } from './custom-states.js';
+import { configOf } from './element-config.js';
+import { Gate } from './gate.js';
+import { HeadStart } from './head-start.js';
 import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom } from './invite.js';
 import type { AudioMode, Quality } from './media/constraints.js';
+import { remember, restore, type Persist } from './memory.js';
 import type { IceServers } from './transport/transport.js';
-import type { VideoCallEventMap, VideoCallListener } from './video-call-events.js';
+import './video-call-events.js';
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
 import { LanguageController } from './view/language.js';
 import type { ShortcutScope } from './view/shortcuts.js';
 import { releaseVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
-import type { Control, View, ViewState } from './view/view.js';
-
-/** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
-const HEAD_START_MS = 150;
+import { viewStateOf } from './view-state.js';
+import type { Control, View } from './view/view.js';
 
 /**
  * A video call inside the page. Everybody whose page names the same room meets there, peer to peer, without an
@@ -41,6 +43,8 @@ const HEAD_START_MS = 150;
  * @attr {boolean} listen-only - Never asks for microphone or camera.
  * @attr {'speech'|'music'} audio-mode - `music` sends the sound as it is, in stereo: no echo cancellation, noise suppression or gain control. Default `speech`.
  * @attr {'auto'|'low'|'standard'|'hd'|'full-hd'} quality - Size of the camera's picture: 180p, 360p, 720p or 1080p at most; `auto` (default) takes up to 720p.
+ * @attr {number} max-bitrate - Most of the camera's picture sent to each of the others, in kbit/s, 30 or more. Default: what `quality` can use.
+ * @attr {'session'|'local'|'none'} persist - How long the person's name, devices and what was switched off are remembered: `session` (default) in this tab, `local` in this browser, `none` not at all.
  * @attr {string} controls - Buttons in order: `mic camera screen people settings leave`, or `none`. Default: all.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
  * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
@@ -49,6 +53,9 @@ const HEAD_START_MS = 150;
  * @attr {'auto'|'light'|'dark'} theme - `auto` (default) follows the page's color-scheme.
  * @attr {string} state - Read-only: the present state, for selectors.
  *
+ * @fires {CallBeforeEvent} call-before-join - Before joining: `{room}`. `preventDefault()` refuses; `respondWith(promise)` makes it wait, shown as joining, and refuses with false or a rejection.
+ * @fires {CallBeforeEvent} call-before-leave - Before the person leaves: `{room}`, in the same way; a second press leaves at once.
+ * @fires {CallBeforeEvent} call-before-share - Before the browser asks what to share: `{room}`, in the same way; browsers want the press to be no more than some seconds ago.
  * @fires {CustomEvent} call-state - The state changed: `{state, previous, reason}`.
  * @fires {CustomEvent} call-joined - In the room: `{room, participant, ms}`; `ms` since `join()`.
  * @fires {CustomEvent} call-left - Out of the room: `{reason, durationMs}`.
@@ -131,6 +138,8 @@ export class VideoCallElement extends LitElement {
    * canvas in place of the camera. When it fails, nothing is sent and `call-error` says `mic-failed` or `camera-failed`.
    */
   @property({ attribute: false }) transformTrack: TransformTrack | null = null;
+  @property({ attribute: 'max-bitrate', converter: readMaxBitrate }) maxBitrate: number | null = null;
+  @property({ converter: readPersist }) persist: Persist = 'session';
   @property({ attribute: 'max-participants', converter: readMaxParticipants }) maxParticipants = 8;
   @property({ converter: readControls }) controls: readonly Control[] = readControls(null);
   /** STUN and TURN servers. The attribute takes JSON, or the URL of such JSON; the property a list, or an async function that gives one for each call. */
@@ -143,11 +152,10 @@ export class VideoCallElement extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this);
   readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
-  readonly #ui = new UiController(this, this.#calls.call, () => this.#view);
+  readonly #ui = new UiController(this, this.#calls.call, () => this.#view, (name) => remember(this.persist, { name }));
+  readonly #gate = new Gate(this, this.#calls.call);
+  readonly #headStart = new HeadStart();
   #mayAutojoin = true;
-  /** Until then (`performance.now()`) nothing is drawn while the first link is being made. */
-  #drawFrom = 0;
-  #draw: (() => void) | undefined;
 
   constructor() {
     super();
@@ -160,7 +168,7 @@ export class VideoCallElement extends LitElement {
     return !isOn(this.#snapshot.media.mic);
   }
   set muted(off: boolean) {
-    this.toggleMic(!off).catch(() => undefined);
+    this.#calls.call.toggleMic(!off).catch(() => undefined);
   }
 
   /** The camera is off, or will be at the start. Settable at any time. */
@@ -169,7 +177,15 @@ export class VideoCallElement extends LitElement {
     return !isOn(this.#snapshot.media.camera);
   }
   set cameraOff(off: boolean) {
-    this.toggleCamera(!off).catch(() => undefined);
+    this.#calls.call.toggleCamera(!off).catch(() => undefined);
+  }
+
+  /** How loud the others are here, 0 to 1 (default); what lies outside is taken for the nearest of these. */
+  get volume(): number {
+    return this.#ui.volume;
+  }
+  set volume(volume: number) {
+    this.#ui.setVolume(volume);
   }
 
   /** Where the call is. Also the attribute `state`. */
@@ -197,31 +213,35 @@ export class VideoCallElement extends LitElement {
     return this.#snapshot.error;
   }
 
-  /** Joins the room. Resolves when in it; rejects with a CallError (`room-invalid`, `room-full`, `aborted`, …). */
+  /** Joins the room. Resolves when in it; rejects with a CallError (`room-invalid`, `room-full`, `refused`, `aborted`, …). */
   join(): Promise<void> {
-    this.#configure();
-    this.#drawFrom = performance.now() + HEAD_START_MS;
-    return this.#calls.call.join();
+    this.#calls.call.configure(configOf(this));
+    this.#headStart.begin();
+    return this.#gate.join();
   }
 
-  /** Leaves the room. Idempotent. */
+  /** Leaves the room. Idempotent. Rejects with `refused` when the page wants the person to stay. */
   leave(): Promise<void> {
-    return this.#calls.call.leave();
+    return this.#gate.leave();
   }
 
   /** Turns the microphone on or off; without `on`, to the other state. */
   toggleMic(on?: boolean): Promise<void> {
-    return this.#calls.call.toggleMic(on);
+    const done = this.#calls.call.toggleMic(on);
+    remember(this.persist, { mic: this.#snapshot.media.mic.wanted });
+    return done;
   }
 
   /** Turns the camera on or off; off stops it and its light. Without `on`, to the other state. */
   toggleCamera(on?: boolean): Promise<void> {
-    return this.#calls.call.toggleCamera(on);
+    const done = this.#calls.call.toggleCamera(on);
+    remember(this.persist, { camera: this.#snapshot.media.camera.wanted });
+    return done;
   }
 
-  /** Asks what to share and shares it. Rejects with `not-joined` outside a call. */
+  /** Asks what to share and shares it. Rejects with `not-joined` outside a call, with `refused` when the page does. */
   shareScreen(): Promise<void> {
-    return this.#calls.call.shareScreen();
+    return this.#gate.shareScreen();
   }
 
   /** Ends the share. */
@@ -230,8 +250,28 @@ export class VideoCallElement extends LitElement {
   }
 
   /** Uses another microphone, camera or speaker. Rejects with `unknown-device`. */
-  selectDevice(kind: MediaDeviceKind, id: string): Promise<void> {
-    return this.#calls.call.selectDevice(kind, id);
+  async selectDevice(kind: MediaDeviceKind, id: string): Promise<void> {
+    await this.#calls.call.selectDevice(kind, id);
+    remember(this.persist, { devices: this.#snapshot.chosen });
+  }
+
+  /** Goes over from a phone's front camera to the back one, or back; does nothing while the camera is off. */
+  flipCamera(): Promise<void> {
+    return this.#calls.call.flipCamera();
+  }
+
+  /** How loud one participant is for this person, 0 to 1, times `volume`. Rejects with `unknown-participant`. */
+  async setVolume(participantId: string, volume: number): Promise<void> {
+    if (!this.participants.some(({ id }) => id === participantId)) throw new CallError('unknown-participant');
+    this.#ui.setVolume(volume, participantId);
+  }
+
+  /**
+   * A participant's present picture (the camera's, else the shared screen's) as PNG, never mirrored; without `id`
+   * one's own. Rejects with `unknown-participant`, `no-video`.
+   */
+  captureFrame(id?: string): Promise<Blob> {
+    return this.#calls.call.captureFrame(id);
   }
 
   /** Statistics of each link (W3C webrtc-stats), by participant id. */
@@ -251,6 +291,7 @@ export class VideoCallElement extends LitElement {
   }
 
   override connectedCallback(): void {
+    if (!this.hasUpdated) restore(this, this.#calls.call);
     this.#mayAutojoin = this.state === 'idle';
     // Before the first render, and after what the page's script still sets.
     queueMicrotask(() => this.#autojoin());
@@ -266,18 +307,12 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    const leftMs = this.#drawFrom - performance.now();
-    if (leftMs > 0 && this.#isLinking) {
-      await new Promise<void>((resolve) => {
-        this.#draw = resolve;
-        setTimeout(resolve, leftMs);
-      });
-    }
+    if (this.#isLinking) await this.#headStart.over();
     await super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {
-    this.#configure();
+    this.#calls.call.configure(configOf(this));
     this.#autojoin();
   }
 
@@ -316,55 +351,13 @@ export class VideoCallElement extends LitElement {
   }
 
   get #view(): View {
-    return { call: this.#snapshot, ui: this.#viewState, actions: this.#ui.actions, strings: this.#strings };
-  }
-
-  get #viewState(): ViewState {
-    const { copied, soundBlocked, dismissed } = this.#ui;
-    const canShareScreen = 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {});
-    const { displayName, shortcuts } = this;
-    const inputs = inputsOf(this);
-    const isOffered = (control: Control): boolean => control === 'mic' || control === 'camera' ? inputs.includes(control) : true;
-    const controls = this.controls.filter(isOffered);
-    const { open, module } = this.#ui.panels;
-    const panel = open && { name: open, content: module?.content };
-    return { controls, inputs, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen, shortcuts, panel };
-  }
-
-  #configure(): void {
-    const { roomScope, server, displayName, maxParticipants, iceServers, relayOnly, transport } = this;
-    const { audioMode, quality, audioOnly, listenOnly, transformTrack } = this;
-    const room = this.room || invitedRoom();
-    const capture = { audioMode, quality, audioOnly, listenOnly, transformTrack };
-    this.#calls.call.configure({ room, roomScope, server, displayName, maxParticipants, iceServers, relayOnly, transport, ...capture });
+    return { call: this.#snapshot, ui: viewStateOf(this, this.#ui, this.#invite), actions: this.#ui.actions, strings: this.#strings };
   }
 
   #showState(): void {
-    if (!this.#isLinking) this.#draw?.();
+    if (!this.#isLinking) this.#headStart.end();
     const { state } = this.#snapshot;
     if (this.isConnected && this.getAttribute('state') !== state) this.setAttribute('state', state);
     updateStates(this.#internals.states, this.#snapshot);
-  }
-}
-
-/** Typed listeners of this element alone. */
-export interface VideoCallElement {
-  addEventListener<Name extends keyof VideoCallEventMap>(
-    type: Name,
-    listener: VideoCallListener<Name>,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-  removeEventListener<Name extends keyof VideoCallEventMap>(
-    type: Name,
-    listener: VideoCallListener<Name>,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'video-call': VideoCallElement;
   }
 }

@@ -1,3 +1,5 @@
+import type { VideoCallElement } from './video-call-element.js';
+import type { BeforeEventDetails, CallBeforeEvent } from './before-events.js';
 import type { CallEvents } from './call/call-events.js';
 import type { CallErrorCode } from './call/call-error.js';
 
@@ -20,7 +22,31 @@ export type CallEventDetails = Omit<CallEvents, 'call-error'> & { readonly 'call
 /** DOM events of `<video-call>`: each a bubbling, composed `CustomEvent` with a typed `detail`. */
 export type VideoCallEventMap = HTMLElementEventMap & {
   [Name in keyof CallEventDetails]: CustomEvent<CallEventDetails[Name]>;
-};
+} & { [Name in keyof BeforeEventDetails]: CallBeforeEvent<BeforeEventDetails[Name]> };
 
 /** A listener for one event of {@link VideoCallEventMap}. */
 export type VideoCallListener<Name extends keyof VideoCallEventMap> = (event: VideoCallEventMap[Name]) => void;
+
+declare module './video-call-element.js' {
+  /** Typed listeners of this element alone. */
+  interface VideoCallElement {
+    addEventListener<Name extends keyof VideoCallEventMap>(
+      type: Name,
+      listener: VideoCallListener<Name>,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+    addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+    removeEventListener<Name extends keyof VideoCallEventMap>(
+      type: Name,
+      listener: VideoCallListener<Name>,
+      options?: boolean | EventListenerOptions,
+    ): void;
+    removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'video-call': VideoCallElement;
+  }
+}

@@ -20,14 +20,16 @@ export const en = {
   dismiss: 'Dismiss',
   close: 'Close',
   panels: { people: 'People', settings: 'Settings', shortcuts: 'Keyboard shortcuts', stats: 'Connection' },
-  people: { count: (people: number) => (people === 1 ? '1 person' : `${people} people`) },
+  people: {
+    count: (people: number) => (people === 1 ? '1 person' : `${people} people`),
+    volume: (name: string) => `Volume of ${name}`,
+  },
   shortcuts: {
     talk: 'Hold to talk while muted',
     space: 'Space',
     focus: 'The keys work while the focus is in the call.',
     page: 'The keys work anywhere in the page.',
   },
-  settings: { audioinput: 'Microphone', videoinput: 'Camera' },
   stats: {
     open: 'Connection details',
     nobody: 'Nobody else is connected.',
@@ -51,12 +53,24 @@ export const en = {
     lost: (share: string) => `${share} lost`,
     jitter: (time: string) => `${time} jitter`,
   },
+  settings: {
+    audioinput: 'Microphone',
+    videoinput: 'Camera',
+    audiooutput: 'Speaker',
+    blur: 'Blur my background',
+    test: 'Test speaker',
+    none: 'Devices can be chosen once the browser may use them.',
+  },
+  unheard: 'Nobody hears you: your microphone is off.',
   lobby: {
     title: 'Join a call',
     about: 'You are about to join',
     room: 'Room name',
     roomRule,
     name: 'Your name',
+    present: (names: readonly string[]) =>
+      names.length === 1 ? `${names[0] ?? ''} is here.` : `${names.length} people are here: ${list(names)}.`,
+    empty: 'Nobody else is here yet.',
     check: 'Check camera and microphone',
     join: 'Join',
   },
@@ -65,6 +79,7 @@ export const en = {
     mic: { name: 'Microphone', turnOn: 'Turn microphone on', turnOff: 'Turn microphone off' },
     camera: { name: 'Camera', turnOn: 'Turn camera on', turnOff: 'Turn camera off' },
     screen: { name: 'Share screen', turnOn: 'Share your screen', turnOff: 'Stop sharing' },
+    flip: 'Switch camera',
     leave: 'Leave',
     all: 'Call controls',
   },
@@ -154,6 +169,8 @@ export const en = {
 
 /** Every text of the element in one language. A page may register its own with `registerStrings`. */
 export type Strings = typeof en;
+
+const list = (names: readonly string[]): string => new Intl.ListFormat('en').format(names);
 
 function deviceErrors(device: string) {
   return {

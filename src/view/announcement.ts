@@ -94,6 +94,7 @@ function personNews({ call, strings }: View, before: Participant | undefined, af
 
 function uiNews({ ui: before, call: earlier }: View, { ui: after, call, strings }: View): string {
   if (!earlier.participants[0]?.paused && call.participants[0]?.paused) return strings.tile.ownPaused;
+  if (!earlier.unheard && call.unheard) return strings.unheard;
   if (after.copied && !before.copied) return strings.alone.copied;
   return after.soundBlocked && !before.soundBlocked ? strings.sound.blocked : '';
 }

@@ -20,6 +20,7 @@ const outlines = {
   settings: 'M4 7h9M19 7h1M16 4.5v5M4 17h1M11 17h9M8 14.5v5',
   'line-fair': 'M5 20v-4M12 20V11M19 20v-2',
   'line-poor': 'M5 20v-4M12 20v-2M19 20v-2',
+  flip: 'M4 8h3l2-2h6l2 2h3v11H4zM9 14a3 3 0 0 1 5-2.2l1 1M15 10v2.8h-2.8M15 13.5a3 3 0 0 1-5 2.2l-1-1',
   alert: 'M3 12a9 9 0 0 1 18 0 9 9 0 0 1-18 0M12 7v6M12 16v.2',
 };
 

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { flipButton } from './flip.js';
 import { cameraPicture, placeholder } from './picture.js';
 import { toggleButton } from './toggle-button.js';
+import { panelButton } from './toolbar.js';
 import type { View } from './view.js';
 
 /** Longest room or display name, in characters. */
@@ -9,9 +11,9 @@ const LONGEST_NAME = 64;
 /** Before the call: see oneself, say who one is, and choose the room unless the page did. */
 export function lobby(view: View): TemplateResult {
   return html`<div class="lobby">
-    <slot name="preview">${preview(view)}</slot>
+    <slot name="preview">${view.ui.inputs.length > 0 ? preview(view) : nothing}</slot>
     <form part="form" class="panel" @submit=${(event: SubmitEvent) => submit(event, view)}>
-      ${heading(view)} ${nameField(view)} ${view.call.room ? nothing : roomField(view)}
+      ${heading(view)} ${present(view)} ${nameField(view)} ${view.call.room ? nothing : roomField(view)}
       <button part="button button-join" class="primary">${view.strings.lobby.join}</button>
     </form>
   </div>`;
@@ -25,7 +27,9 @@ function preview(view: View): TemplateResult {
     ${self?.video ? nothing : placeholder(ui.displayName)}
     <div class="overlay">
       ${call.state === 'idle' ? invitation(view) : nothing}
+      ${self?.stream?.getAudioTracks().length ? html`<span class="meter" hidden></span>` : nothing}
       ${(['mic', 'camera'] as const).map((kind) => (ui.controls.includes(kind) ? toggleButton(view, kind) : nothing))}
+      ${self ? flipButton(view, self) : nothing} ${ui.controls.includes('settings') ? panelButton(view, 'settings') : nothing}
     </div>
   </div>`;
 }
@@ -43,6 +47,13 @@ function heading({ call, strings }: View): TemplateResult {
     <p class="hint">${strings.lobby.about}</p>
     <h2><bdi>${call.room}</bdi></h2>
   </hgroup>`;
+}
+
+/** Who is in the room already, as far as that is known. */
+function present({ call, strings }: View): TemplateResult | typeof nothing {
+  if (!call.room || !call.present) return nothing;
+  const names = call.present.map((name) => name || strings.guest);
+  return html`<p class="present">${names.length > 0 ? strings.lobby.present(names) : strings.lobby.empty}</p>`;
 }
 
 function nameField({ ui, actions, strings }: View): TemplateResult {

@@ -3,6 +3,9 @@ import type { CallError } from '../call/call-error.js';
 import { icon } from './icons.js';
 import type { View } from './view.js';
 
+/** Name of the notice for who speaks while muted. */
+const UNHEARD = 'unheard';
+
 /**
  * What hinders the call, over the picture and out of the way. Not a live region itself: the words are spoken by
  * `live-region.ts`, once, and stay here to be read and acted on.
@@ -10,7 +13,7 @@ import type { View } from './view.js';
 export function notices(view: View): TemplateResult | typeof nothing {
   if (view.call.state === 'ended' || view.call.state === 'failed') return nothing;
   return html`<div class="notices">
-    ${soundNotice(view)} ${callNotice(view)} ${problemsOf(view).map((problem) => problemNotice(view, problem))}
+    ${soundNotice(view)} ${unheardNotice(view)} ${callNotice(view)} ${problemsOf(view).map((problem) => problemNotice(view, problem))}
   </div>`;
 }
 
@@ -33,6 +36,32 @@ function soundNotice({ ui, actions, strings }: View): TemplateResult | typeof no
   </div>`;
 }
 
+/** The person speaks, and nobody hears it. */
+function unheardNotice({ call, ui, actions, strings }: View): TemplateResult | typeof nothing {
+  if (!call.unheard || ui.dismissed.has(UNHEARD)) return nothing;
+  return html`<div part="toast" class="toast">
+    <span class="trouble">${icon('mic-off')}</span>
+    <p>${strings.unheard}</p>
+    <button type="button" part="button button-unmute" class="primary" @click=${() => actions.toggle('mic', true)}>
+      ${strings.controls.mic.turnOn}
+    </button>
+    ${dismissButton(UNHEARD, actions, strings)}
+  </div>`;
+}
+
+function dismissButton(notice: string, actions: View['actions'], { dismiss }: View['strings']): TemplateResult {
+  return html`<button
+    type="button"
+    part="button button-dismiss"
+    class="plain"
+    aria-label=${dismiss}
+    title=${dismiss}
+    @click=${() => actions.dismiss(notice)}
+  >
+    ${icon('close')}
+  </button>`;
+}
+
 /** The call as a whole. */
 function callNotice(view: View): TemplateResult | typeof nothing {
   const { call, ui } = view;
@@ -49,7 +78,7 @@ function reconnecting({ strings }: View): TemplateResult {
 
 function problemNotice({ actions, strings }: View, { code }: CallError): TemplateResult {
   const { what, todo } = strings.errors[code];
-  const { retry, dismiss } = strings;
+  const { retry } = strings;
   return html`<div part="toast" class="toast">
     <span class="trouble">${icon('alert')}</span>
     <p><b>${what}</b> <span class="todo">${todo}</span></p>
@@ -58,15 +87,6 @@ function problemNotice({ actions, strings }: View, { code }: CallError): Templat
           ${retry}
         </button>`
       : nothing}
-    <button
-      type="button"
-      part="button button-dismiss"
-      class="plain"
-      aria-label=${dismiss}
-      title=${dismiss}
-      @click=${() => actions.dismiss(code)}
-    >
-      ${icon('close')}
-    </button>
+    ${dismissButton(code, actions, strings)}
   </div>`;
 }

@@ -1,20 +1,30 @@
 import { html, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
+import { facingOf } from './flip.js';
 import { icon } from './icons.js';
 import { initialsOf, tintOf } from './initials.js';
 import { hasPicture } from './line-mark.js';
+import { output } from './output.js';
 import { stream } from './stream.js';
 import type { Participant, View } from './view.js';
 
 /** The participant's camera. Hidden by a class when it is off, never removed: the voice plays from the same element. */
-export function cameraPicture({ actions, ui }: View, who: Participant): TemplateResult {
+export function cameraPicture(view: View, who: Participant): TemplateResult {
+  const { actions, ui } = view;
   return html`<video
     part="video"
-    class="${who.isLocal ? 'mirrored' : ''} ${hasPicture(who) ? '' : 'off'}"
+    class="${who.isLocal && facingOf(who) !== 'environment' ? 'mirrored' : ''} ${hasPicture(who) ? '' : 'off'}"
     autoplay
     playsinline
     disablepictureinpicture
     ${stream(who.stream, who.isLocal || ui.soundBlocked, actions.soundBlocked)}
+    ${outputOf(view, who)}
   ></video>`;
+}
+
+/** Where and how loud a participant is heard. */
+export function outputOf({ call, ui }: View, { id }: Participant): DirectiveResult {
+  return output(call.selected.audiooutput ?? '', ui.volume * (ui.volumes.get(id) ?? 1));
 }
 
 /** What stands in for a picture: initials on a colour of the name's own, or a plain figure. */

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { flipButton } from './flip.js';
 import { icon } from './icons.js';
 import { hasPicture, linkNote, qualityMark } from './line-mark.js';
-import { cameraPicture, placeholder } from './picture.js';
+import { cameraPicture, outputOf, placeholder } from './picture.js';
 import { stream } from './stream.js';
 import type { Participant, View } from './view.js';
 
@@ -16,6 +17,7 @@ export function tile(view: View, who: Participant): TemplateResult {
   >
     <span class="ring" data-level=${who.id}></span>
     ${cameraPicture(view, who)} ${hasPicture(who) ? nothing : placeholder(who.displayName)} ${linkNote(view, who)}
+    ${flipButton(view, who)}
     <div class="caption">
       ${who.audio ? nothing : mutedBadge(view)}${qualityMark(view, who)}<span part="name" dir="auto">${name}</span>
     </div>
@@ -32,6 +34,7 @@ export function screenTile(view: View, who: Participant): TemplateResult {
       autoplay
       playsinline
       ${stream(who.screenStream, who.isLocal || ui.soundBlocked, actions.soundBlocked)}
+      ${outputOf(view, who)}
     ></video>
     <div class="caption">${icon('screen')}<span part="name" dir="auto">${name}</span></div>
   </div>`;

@@ -27,7 +27,7 @@ function isPanel(control: Control): control is Control & PanelName {
 }
 
 /** Opens and closes a panel. */
-function panelButton(view: View, name: Control & PanelName): TemplateResult {
+export function panelButton(view: View, name: Control & PanelName): TemplateResult {
   const { ui, actions, strings } = view;
   const title = strings.panels[name];
   return html`<button

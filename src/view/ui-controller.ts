@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '../call/call.js';
 import type { MediaKind } from '../call/call-state.js';
 import { FocusController } from './focus-controller.js';
+import { MeterController } from './meter.js';
 import { PanelController } from './panel-controller.js';
 import { RovingController } from './roving.js';
 import { ShortcutController } from './shortcut-controller.js';
@@ -11,8 +12,13 @@ import type { Actions, View } from './view.js';
 interface Host extends ReactiveControllerHost, HTMLElement {
   room: string;
   displayName: string;
+  readonly server: string;
   join(): Promise<void>;
   leave(): Promise<void>;
+  toggleMic(on?: boolean): Promise<void>;
+  toggleCamera(on?: boolean): Promise<void>;
+  shareScreen(): Promise<void>;
+  selectDevice(kind: MediaDeviceKind, id: string): Promise<void>;
   copyInvite(): Promise<void>;
 }
 
@@ -23,30 +29,59 @@ export class UiController implements ReactiveController {
   copied = false;
   soundBlocked = false;
   dismissed: ReadonlySet<string> = new Set();
+  /** Of everybody, 0 to 1. */
+  volume = 1;
+  /** Of single participants, by id; whoever is not named has 1. */
+  volumes: ReadonlyMap<string, number> = new Map();
   /** The room that the person chose in the lobby; empty when the page names it. */
   typedRoom = '';
   readonly actions: Actions;
   readonly panels: PanelController;
   readonly #host: Host;
+  readonly #call: Call;
+  readonly #onName: (name: string) => void;
+  #isExpectant = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: Host, call: Call, view: () => View) {
+  /** @param onName hears the name that the person typed */
+  constructor(host: Host, call: Call, view: () => View, onName: (name: string) => void) {
     this.#host = host;
+    this.#call = call;
+    this.#onName = onName;
     this.panels = new PanelController(host);
     this.actions = this.#actionsFor(call);
     // The first interest in the lobby opens the way to the server, so that Join finds it open.
-    const warm = (): void => this.#warm(call);
+    const warm = (): void => this.#warm();
     for (const type of ['pointerenter', 'focusin', 'pointerdown']) host.addEventListener(type, warm, { passive: true });
     // What the person closed may be said again when it happens again.
     call.on('call-error', ({ error }) => (this.dismissed = new Set([...this.dismissed].filter((code) => code !== error.code))));
     new RovingController(host);
     new FocusController(host);
     new ShortcutController(host, view);
+    new MeterController(host, (listener, signal) => call.followMicLevel(listener, signal));
     host.addController(this);
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+    this.#isExpectant = false;
+  }
+
+  /** A server that the page names may be asked who is there before anybody touches the lobby; the public one may not. */
+  hostUpdated(): void {
+    if (this.#isExpectant || !this.#host.isConnected || this.#host.server === '') return;
+    this.#isExpectant = true;
+    this.#warm();
+  }
+
+  /** Sets how loud the others are, or one of them; what lies outside 0 to 1 is taken for the nearest of these. */
+  setVolume(volume: number, id?: string): void {
+    const kept = Math.min(1, Math.max(0, volume));
+    if (Number.isNaN(kept)) return;
+    this.#set(() => {
+      if (id === undefined) this.volume = kept;
+      else this.volumes = new Map([...this.volumes, [id, kept]]);
+    });
   }
 
   /** Shows for a moment that the invite was copied. */
@@ -57,9 +92,9 @@ export class UiController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #warm(call: Call): void {
-    const { state } = call.snapshot;
-    if (state === 'idle' || state === 'preview') call.prepare();
+  #warm(): void {
+    const { state } = this.#call.snapshot;
+    if (state === 'idle' || state === 'preview') this.#call.prepare();
   }
 
   #set(change: () => void): void {
@@ -74,12 +109,14 @@ export class UiController implements ReactiveController {
       leave: () => quietly(this.#host.leave()),
       preview: () => call.preview(),
       toggle: (kind, on) => quietly(this.#toggle(call, kind, on)),
-      selectDevice: (kind, id) => quietly(call.selectDevice(kind, id)),
+      selectDevice: (kind, id) => quietly(this.#host.selectDevice(kind, id)),
+      flipCamera: () => quietly(call.flipCamera()),
+      setVolume: (id, volume) => this.setVolume(volume, id),
       togglePanel: (name, on) => this.panels.toggle(name, on),
       measure: () => call.getReports(),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
       setRoom: (room) => (this.#host.room = this.typedRoom = room),
-      setDisplayName: (name) => (this.#host.displayName = name),
+      setDisplayName: (name) => this.#setName(name),
       copyInvite: () => quietly(this.#host.copyInvite()),
       hear: () => this.#set(() => (this.soundBlocked = false)),
       dismiss: (notice) => this.#set(() => (this.dismissed = new Set([...this.dismissed, notice]))),
@@ -87,9 +124,15 @@ export class UiController implements ReactiveController {
     };
   }
 
+  #setName(name: string): void {
+    if (name === this.#host.displayName) return;
+    this.#host.displayName = name;
+    this.#onName(name);
+  }
+
   #toggle(call: Call, kind: MediaKind, on?: boolean): Promise<void> {
-    if (kind === 'mic') return call.toggleMic(on);
-    if (kind === 'camera') return call.toggleCamera(on);
-    return (on ?? call.snapshot.media.screen.status === 'off') ? call.shareScreen() : call.stopScreen();
+    if (kind === 'mic') return this.#host.toggleMic(on);
+    if (kind === 'camera') return this.#host.toggleCamera(on);
+    return (on ?? call.snapshot.media.screen.status === 'off') ? this.#host.shareScreen() : call.stopScreen();
   }
 }

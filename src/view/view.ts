@@ -32,6 +32,9 @@ export interface ViewState {
   readonly canShareScreen: boolean;
   /** Where the keys work. */
   readonly shortcuts: ShortcutScope;
+  /** How loud the others are, 0 to 1, and by id each of them where it is not 1. */
+  readonly volume: number;
+  readonly volumes: ReadonlyMap<string, number>;
   /** What is open at the side; null for nothing. */
   readonly panel: OpenPanel | null;
 }
@@ -45,6 +48,10 @@ export interface Actions {
   /** Turns an input on or off; without `on`, to the other state. */
   toggle(kind: MediaKind, on?: boolean): void;
   selectDevice(kind: MediaDeviceKind, id: string): void;
+  /** Takes the camera on the other side. */
+  flipCamera(): void;
+  /** Makes one participant louder or quieter, 0 to 1. */
+  setVolume(id: string, volume: number): void;
   /** Opens or closes a panel; without `on`, the other of the two. */
   togglePanel(name: PanelName, on?: boolean): void;
   /** What each link carried since the last time. */

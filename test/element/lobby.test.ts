@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { en } from '../../src/i18n/strings.js';
 import type { VideoCallElement } from '../../src/video-call-element.js';
 import { elementHarness, part, textOf } from '../helpers/element-harness.js';
+import { toneTrack } from '../helpers/tracks.js';
 
 const QUIET = { muted: '', 'camera-off': '' };
 
@@ -100,5 +101,60 @@ describe('lobby of the element', () => {
     history.replaceState(null, '', '#vc-room=garden');
     await harness.joined(QUIET);
     expect([...harness.network.rooms.keys()]).to.deep.equal([JSON.stringify([location.origin, 'kitchen'])]);
+  });
+});
+
+describe('who is there, in the lobby', () => {
+  const harness = elementHarness();
+  const server = 'localhost:1/';
+
+  it('is said at once where the page names its server, without asking for a device', async () => {
+    for (const name of ['Ada', 'Grace', 'Ben']) await harness.joined({ ...QUIET, 'display-name': name });
+    const element = await harness.add({ server });
+    await waitUntil(() => textOf(element).includes('3 people are here: Ada, Grace, and Ben.'));
+    expect(harness.media.asked).to.be.empty;
+  });
+
+  it('is asked of the public server only once the lobby is touched', async () => {
+    await harness.joined({ ...QUIET, 'display-name': 'Ada' });
+    const made = harness.network.made.length;
+    const element = await harness.add();
+    await element.updateComplete;
+    expect(harness.network.made).to.have.length(made);
+    element.dispatchEvent(new PointerEvent('pointerenter'));
+    await waitUntil(() => textOf(element).includes('Ada is here.'));
+  });
+
+  it('is said when it is nobody', async () => {
+    const element = await harness.add({ server });
+    await waitUntil(() => textOf(element).includes(en.lobby.empty));
+  });
+});
+
+describe('lobby with fewer devices', () => {
+  const harness = elementHarness();
+
+  it('has no camera button with audio-only, and no picture of oneself with listen-only', async () => {
+    const voice = await harness.add({ 'audio-only': '' });
+    expect(part(voice, 'button-camera')).to.equal(null);
+    expect(part(voice, 'button-mic')).to.not.equal(null);
+    const ears = await harness.add({ 'listen-only': '' });
+    expect(part(ears, 'preview')).to.equal(null);
+    await ears.join();
+    await ears.updateComplete;
+    expect(part(ears, 'button-mic')).to.equal(null);
+    expect(harness.media.asked).to.be.empty;
+  });
+
+  it('shows the level of an open microphone, in motion', async () => {
+    const element = await harness.add();
+    part(element, 'button-preview')!.click();
+    const meter = (): HTMLElement | null => element.shadowRoot!.querySelector('.meter');
+    await waitUntil(() => meter()?.hidden === false);
+    expect(meter()!.style.getPropertyValue('--_level')).to.equal('0.00');
+    await element.toggleMic(false);
+    element.transformTrack = () => toneTrack();
+    await element.toggleMic(true);
+    await waitUntil(() => Number(meter()?.style.getPropertyValue('--_level')) > 0.5);
   });
 });

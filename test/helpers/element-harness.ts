@@ -61,6 +61,8 @@ export function elementHarness(): ElementHarness {
   });
   afterEach(() => {
     for (const element of made.splice(0)) element.remove();
+    sessionStorage.clear();
+    localStorage.clear();
     harness.media.restore();
   });
   return harness;

@@ -98,6 +98,8 @@ const plainUi: ViewState = {
   dismissed: new Set(),
   canShareScreen: true,
   shortcuts: 'focus',
+  volume: 1,
+  volumes: new Map(),
   panel: null,
 };
 
@@ -112,6 +114,8 @@ function recorder(asked: unknown[]): Actions {
     preview: note('preview'),
     toggle: note('toggle'),
     selectDevice: note('selectDevice'),
+    flipCamera: note('flipCamera'),
+    setVolume: note('setVolume'),
     togglePanel: note('togglePanel'),
     measure: async () => [],
     retry: note('retry'),

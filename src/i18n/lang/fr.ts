@@ -22,14 +22,16 @@ export const fr: Strings = {
   dismiss: 'Fermer',
   close: 'Fermer',
   panels: { people: 'Participants', settings: 'Réglages', shortcuts: 'Raccourcis clavier', stats: 'Connexion' },
-  people: { count: (people) => (people === 1 ? '1 personne' : `${people} personnes`) },
+  people: {
+    count: (people) => (people === 1 ? '1 personne' : `${people} personnes`),
+    volume: (name) => `Volume de ${name}`,
+  },
   shortcuts: {
     talk: 'Maintenir pour parler, micro coupé',
     space: 'Espace',
     focus: 'Les touches agissent tant que le focus est dans l’appel.',
     page: 'Les touches agissent partout dans la page.',
   },
-  settings: { audioinput: 'Micro', videoinput: 'Caméra' },
   stats: {
     open: 'Détails de la connexion',
     nobody: 'Personne d’autre n’est connecté.',
@@ -53,12 +55,24 @@ export const fr: Strings = {
     lost: (share) => `${share} de pertes`,
     jitter: (time) => `${time} de gigue`,
   },
+  settings: {
+    audioinput: 'Micro',
+    videoinput: 'Caméra',
+    audiooutput: 'Haut-parleur',
+    blur: 'Flouter mon arrière-plan',
+    test: 'Tester le son',
+    none: 'Les appareils pourront être choisis quand le navigateur les autorisera.',
+  },
+  unheard: 'Personne ne vous entend\u00a0: votre micro est coupé.',
   lobby: {
     title: 'Rejoindre un appel',
     about: 'Vous allez rejoindre',
     room: 'Nom de la salle',
     roomRule,
     name: 'Votre nom',
+    present: (names) =>
+      names.length === 1 ? `${names[0] ?? ''} est là.` : `${names.length} personnes sont là\u00a0: ${list(names)}.`,
+    empty: 'Il n’y a encore personne.',
     check: 'Vérifier la caméra et le micro',
     join: 'Rejoindre',
   },
@@ -67,6 +81,7 @@ export const fr: Strings = {
     mic: { name: 'Micro', turnOn: 'Activer le micro', turnOff: 'Couper le micro' },
     camera: { name: 'Caméra', turnOn: 'Activer la caméra', turnOff: 'Couper la caméra' },
     screen: { name: 'Partager l’écran', turnOn: 'Partager votre écran', turnOff: 'Arrêter le partage' },
+    flip: 'Changer de caméra',
     leave: 'Quitter',
     all: 'Commandes de l’appel',
   },
@@ -156,6 +171,8 @@ export const fr: Strings = {
     internal: unexpected,
   },
 };
+
+const list = (names: readonly string[]): string => new Intl.ListFormat('fr').format(names);
 
 function deviceErrors(device: string) {
   return {

@@ -22,10 +22,27 @@ function row(view: View, who: Participant): TemplateResult {
       <bdi>${nameOf(view, who)}</bdi>
       ${who.link === 'interrupted' ? html`<span class="hint">${reconnecting}</span>` : nothing}
     </span>
-    ${who.screen ? state('screen', tile.sharing) : nothing}
+    ${who.isLocal ? nothing : volume(view, who)} ${who.screen ? state('screen', tile.sharing) : nothing}
     ${who.video ? state('camera', tile.cameraOn) : state('camera-off', tile.cameraOff)}
     ${who.audio ? state('mic', tile.unmuted) : state('mic-off', tile.muted)}
   </li>`;
+}
+
+/** How loud this person is here. */
+function volume({ ui, actions, strings }: View, who: Participant): TemplateResult {
+  const set = (event: Event): void => actions.setVolume(who.id, Number((event.target as HTMLInputElement).value));
+  const label = strings.people.volume(who.displayName || strings.guest);
+  return html`<input
+    type="range"
+    part="volume"
+    min="0"
+    max="1"
+    step="0.05"
+    .value=${String(ui.volumes.get(who.id) ?? 1)}
+    aria-label=${label}
+    title=${label}
+    @input=${set}
+  />`;
 }
 
 function state(name: 'camera' | 'camera-off' | 'mic' | 'mic-off' | 'screen', words: string): TemplateResult {
@@ -53,6 +70,13 @@ const styles = css`
     flex: 1;
     display: grid;
     overflow-wrap:anywhere;
+  }
+  .people [type='range'] {
+    flex: 0 1 5em;
+    min-block-size: 1.5em;
+    padding: 0;
+    border: 0;
+    accent-color: var(--_accent);
   }
   .state {
     display: flex;

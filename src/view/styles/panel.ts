@@ -37,6 +37,39 @@ export const panelStyles = css`
     justify-content: center;
     gap: 0.75em;
   }
+  .overlay > .meter {
+    margin-inline: max(10%, 50% - 5em);
+    inline-size: 100%;
+    background: rgb(0 0 0 / 0.45);
+  }
+  .meter {
+    display: block;
+    block-size: 0.4em;
+    border-radius: 0.2em;
+    overflow: clip;
+    background: var(--_surface);
+  }
+  .meter[hidden] {
+    display: none;
+  }
+  .meter::before {
+    content: '';
+    display: block;
+    block-size: 100%;
+    background: #34a853;
+    transform: scaleX(var(--_level, 0));
+    transform-origin: 0 50%;
+  }
+  .meter:dir(rtl)::before {
+    transform-origin: 100% 50%;
+  }
+  .present {
+    overflow: hidden;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow-wrap:anywhere;
+  }
   .overlay > .secondary {
     margin-inline: max(5%, 50% - 9em);
     padding-inline: 0.5em;

@@ -100,6 +100,14 @@ export const tileStyles = css`
   .link-note {
     inset-block: 0.6em auto;
   }
+  .tile .flip {
+    position: absolute;
+    inset-block-start: 0.4em;
+    inset-inline-end: 0.4em;
+    --_size: 2.25em;
+    color: #fff;
+    background-color: rgb(0 0 0 / 0.5);
+  }
   [part='name'] {
     overflow: hidden;
     text-overflow: ellipsis;
