@@ -1,5 +1,5 @@
 import type { Call } from './call/call.js';
-import type { CallSnapshot, ChosenDevice } from './call/call-state.js';
+import type { CallSnapshot } from './call/call-state.js';
 
 /** How long the person's choices are remembered: in this tab, in this browser, or not at all. */
 export type Persist = 'session' | 'local' | 'none';
@@ -13,43 +13,18 @@ export interface Choices {
 }
 
 const KEY = 'video-call';
-const KINDS = ['audioinput', 'videoinput', 'audiooutput'] as const;
 
-/** Null where the browser or the page's sandbox keeps nothing. */
+/** Null where nothing is kept. Throws where the browser or the page's sandbox forbids it. */
 function storageFor(persist: Persist): Storage | null {
-  try {
-    return persist === 'none' ? null : persist === 'local' ? localStorage : sessionStorage;
-  } catch {
-    return null;
-  }
-}
-
-/** Copies what it knows: other scripts of the origin can write there, too. */
-function checked(value: unknown): Choices {
-  const { name, mic, camera, devices } = fieldsOf(value);
-  const given = fieldsOf(devices);
-  const known = KINDS.map((kind) => [kind, deviceIn(given[kind])] as const).filter(([, device]) => device);
-  return {
-    ...(typeof name === 'string' && { name }),
-    ...(typeof mic === 'boolean' && { mic }),
-    ...(typeof camera === 'boolean' && { camera }),
-    ...(known.length > 0 && { devices: Object.fromEntries(known) }),
-  };
-}
-
-function deviceIn(value: unknown): ChosenDevice | null {
-  const { id, label } = fieldsOf(value);
-  return typeof id === 'string' && typeof label === 'string' ? { id, label } : null;
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  if (persist === 'none') return null;
+  return persist === 'local' ? localStorage : sessionStorage;
 }
 
 /** The choices of last time; empty when there are none. */
 export function recall(persist: Persist): Choices {
   try {
-    return checked(JSON.parse(storageFor(persist)?.getItem(KEY) ?? '{}'));
+    // Other scripts of the origin write there, too: each value is checked, or harmless, where it is used.
+    return { ...(JSON.parse(storageFor(persist)?.getItem(KEY) ?? '{}') as Choices) };
   } catch {
     return {};
   }
@@ -76,7 +51,7 @@ interface Remembering {
 /** Applies the choices of last time, as far as the page says nothing else by its attributes. */
 export function restore(element: Remembering, call: Call): void {
   const { name, mic, camera, devices } = recall(element.persist);
-  if (name && element.displayName === '') element.displayName = name;
+  if (typeof name === 'string' && element.displayName === '') element.displayName = name;
   if (devices) call.preferDevices(devices);
   if (mic === false && !element.hasAttribute('muted')) element.muted = true;
   if (camera === false && !element.hasAttribute('camera-off')) element.cameraOff = true;

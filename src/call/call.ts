@@ -7,7 +7,6 @@ import type { CallEvents } from './call-events.js';
 import { isOn, type CallSnapshot, type CallStateName, type LeaveReason, type Participant } from './call-state.js';
 import { limitCamera } from './features/camera-limit.js';
 import { LocalMedia } from './features/local-media.js';
-import { Lookout } from './features/lookout.js';
 import { attachMutedSpeech } from './features/muted-speech.js';
 import { attachRecovery } from './features/recovery.js';
 import { attachRoster, profileMessage, updatePictures } from './features/roster.js';
@@ -32,7 +31,7 @@ export class Call {
   readonly #core = new CallCore();
   readonly #media = new LocalMedia(this.#core);
   readonly #screen = new ScreenShare(this.#core);
-  readonly #lookout = new Lookout(this.#core);
+  #looking: AbortController | null = null;
   readonly #prepared = new PreparedTransport();
   readonly #quality = new Quality();
   #stay: Stay | null = null;
@@ -78,7 +77,7 @@ export class Call {
     if (captures) void this.#media.reopen();
     if (before.quality !== after.quality || before.maxBitrate !== after.maxBitrate) this.#limitCamera();
     const moved = (['room', 'roomScope', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
-    if (moved) this.#lookout.stop();
+    if (moved) this.#stopLooking();
     if (moved && this.#stay) {
       void this.leave('room-changed');
       void this.join().catch(() => undefined);
@@ -97,7 +96,7 @@ export class Call {
     } catch {
       return; // `join` will say what is wrong.
     }
-    if (!this.#stay && isRoomName(this.#core.config.room)) this.#lookout.start((signal) => this.#peek(signal));
+    if (!this.#stay && isRoomName(this.#core.config.room)) this.#look();
   }
 
   /** Opens microphone and camera before joining. */
@@ -223,6 +222,18 @@ export class Call {
     await this.#media.set(kind, on ?? !isOn(this.#core.value.media[kind]));
   }
 
+  #look(): void {
+    if (this.#looking) return;
+    const { signal } = (this.#looking = new AbortController());
+    void import('./features/lookout.js').then(({ lookOut }) => lookOut(this.#core, (within) => this.#peek(within), signal));
+  }
+
+  #stopLooking(): void {
+    this.#looking?.abort();
+    this.#looking = null;
+    this.#core.commit({ present: null });
+  }
+
   async #peek(signal: AbortSignal): Promise<readonly Json[]> {
     const { config } = this.#core;
     return this.#prepared.get(config).peek({ room: config.room, scope: scopeOf(config) }, signal);
@@ -235,7 +246,7 @@ export class Call {
   #begin(admission?: Promise<unknown>): Promise<void> {
     const former = this.#core.value.state;
     const stay = (this.#stay = new Stay(this.#core, this.#prepared.take(this.#core.config)));
-    this.#lookout.stop();
+    this.#stopLooking();
     this.#attach(stay);
     // First of all: asking for the devices and drawing the first picture keep the page busy.
     stay.joined = this.#enter(stay, former, admission);
@@ -284,7 +295,7 @@ export class Call {
     this.#stay = null;
     stay?.end();
     this.#prepared.close();
-    this.#lookout.stop();
+    this.#stopLooking();
     this.#media.stop();
   }
 }

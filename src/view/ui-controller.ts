@@ -2,7 +2,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '../call/call.js';
 import type { MediaKind } from '../call/call-state.js';
 import { FocusController } from './focus-controller.js';
-import { MeterController } from './meter.js';
 import { PanelController } from './panel-controller.js';
 import { RovingController } from './roving.js';
 import { ShortcutController } from './shortcut-controller.js';
@@ -41,6 +40,7 @@ export class UiController implements ReactiveController {
   readonly #call: Call;
   readonly #onName: (name: string) => void;
   #isExpectant = false;
+  #meters: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param onName hears the name that the person typed */
@@ -58,7 +58,6 @@ export class UiController implements ReactiveController {
     new RovingController(host);
     new FocusController(host);
     new ShortcutController(host, view);
-    new MeterController(host, (listener, signal) => call.followMicLevel(listener, signal));
     host.addController(this);
   }
 
@@ -69,6 +68,7 @@ export class UiController implements ReactiveController {
 
   /** A server that the page names may be asked who is there before anybody touches the lobby; the public one may not. */
   hostUpdated(): void {
+    if (this.#host.shadowRoot?.querySelector('.meter')) this.#measure();
     if (this.#isExpectant || !this.#host.isConnected || this.#host.server === '') return;
     this.#isExpectant = true;
     this.#warm();
@@ -90,6 +90,14 @@ export class UiController implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#set(() => (this.copied = false)), COPIED_MS);
     this.#host.requestUpdate();
+  }
+
+  /** The first meter that is shown brings the code for all. */
+  #measure(): void {
+    this.#meters ??= import('./meter.js').then(({ MeterController }) => {
+      new MeterController(this.#host, (listener, signal) => this.#call.followMicLevel(listener, signal));
+      this.#host.requestUpdate();
+    });
   }
 
   #warm(): void {
