@@ -154,7 +154,7 @@ export class VideoCallElement extends LitElement {
   readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
   readonly #ui = new UiController(this, this.#calls.call, () => this.#view, (name) => remember(this.persist, { name }));
   readonly #gate = new Gate(this, this.#calls.call);
-  readonly #headStart = new HeadStart();
+  readonly #headStart = new HeadStart(() => this.#snapshot);
   #mayAutojoin = true;
 
   constructor() {
@@ -216,7 +216,7 @@ export class VideoCallElement extends LitElement {
   /** Joins the room. Resolves when in it; rejects with a CallError (`room-invalid`, `room-full`, `refused`, `aborted`, …). */
   join(): Promise<void> {
     this.#calls.call.configure(configOf(this));
-    this.#headStart.begin();
+    this.#headStart.give();
     return this.#gate.join();
   }
 
@@ -307,7 +307,7 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.#isLinking) await this.#headStart.over();
+    await this.#headStart.over();
     await super.scheduleUpdate();
   }
 
@@ -331,11 +331,6 @@ export class VideoCallElement extends LitElement {
     this.join().catch(() => undefined);
   }
 
-  get #isLinking(): boolean {
-    const { state, participants } = this.#snapshot;
-    return state === 'joining' || participants.some(({ link }) => link === 'connecting');
-  }
-
   get #snapshot(): CallSnapshot {
     return this.#calls.call.snapshot;
   }
@@ -355,7 +350,7 @@ export class VideoCallElement extends LitElement {
   }
 
   #showState(): void {
-    if (!this.#isLinking) this.#headStart.end();
+    this.#headStart.look();
     const { state } = this.#snapshot;
     if (this.isConnected && this.getAttribute('state') !== state) this.setAttribute('state', state);
     updateStates(this.#internals.states, this.#snapshot);

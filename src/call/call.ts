@@ -1,6 +1,5 @@
 import type { InputKind } from '../media/constraints.js';
-import type { Json } from '../transport/transport.js';
-import { cleanName, isRoomName, scopeOf, type CallConfig } from './call-config.js';
+import { cleanName, isRoomName, type CallConfig } from './call-config.js';
 import { CallCore } from './call-core.js';
 import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
@@ -31,8 +30,7 @@ export class Call {
   readonly #core = new CallCore();
   readonly #media = new LocalMedia(this.#core);
   readonly #screen = new ScreenShare(this.#core);
-  #looking: AbortController | null = null;
-  readonly #prepared = new PreparedTransport();
+  readonly #prepared = new PreparedTransport(this.#core);
   readonly #quality = new Quality();
   #stay: Stay | null = null;
 
@@ -77,7 +75,7 @@ export class Call {
     if (captures) void this.#media.reopen();
     if (before.quality !== after.quality || before.maxBitrate !== after.maxBitrate) this.#limitCamera();
     const moved = (['room', 'roomScope', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
-    if (moved) this.#stopLooking();
+    if (moved) this.#prepared.stopLooking();
     if (moved && this.#stay) {
       void this.leave('room-changed');
       void this.join().catch(() => undefined);
@@ -92,11 +90,11 @@ export class Call {
    */
   prepare(): void {
     try {
-      (this.#stay?.transport ?? this.#prepared.get(this.#core.config)).prepare();
+      (this.#stay?.transport ?? this.#prepared.get()).prepare();
     } catch {
       return; // `join` will say what is wrong.
     }
-    if (!this.#stay && isRoomName(this.#core.config.room)) this.#look();
+    if (!this.#stay && isRoomName(this.#core.config.room)) this.#prepared.look();
   }
 
   /** Opens microphone and camera before joining. */
@@ -222,31 +220,13 @@ export class Call {
     await this.#media.set(kind, on ?? !isOn(this.#core.value.media[kind]));
   }
 
-  #look(): void {
-    if (this.#looking) return;
-    const { signal } = (this.#looking = new AbortController());
-    void import('./features/lookout.js').then(({ lookOut }) => lookOut(this.#core, (within) => this.#peek(within), signal));
-  }
-
-  #stopLooking(): void {
-    this.#looking?.abort();
-    this.#looking = null;
-    this.#core.commit({ present: null });
-  }
-
-  async #peek(signal: AbortSignal): Promise<readonly Json[]> {
-    const { config } = this.#core;
-    return this.#prepared.get(config).peek({ room: config.room, scope: scopeOf(config) }, signal);
-  }
-
   #limitCamera(): void {
     if (this.#stay) limitCamera(this.#stay.transport, this.#core.config);
   }
 
   #begin(admission?: Promise<unknown>): Promise<void> {
     const former = this.#core.value.state;
-    const stay = (this.#stay = new Stay(this.#core, this.#prepared.take(this.#core.config)));
-    this.#stopLooking();
+    const stay = (this.#stay = new Stay(this.#core, this.#prepared.take()));
     this.#attach(stay);
     // First of all: asking for the devices and drawing the first picture keep the page busy.
     stay.joined = this.#enter(stay, former, admission);
@@ -295,7 +275,6 @@ export class Call {
     this.#stay = null;
     stay?.end();
     this.#prepared.close();
-    this.#stopLooking();
     this.#media.stop();
   }
 }

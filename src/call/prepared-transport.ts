@@ -1,19 +1,29 @@
 import { transportNamed } from '../transport/registry.js';
-import type { Transport } from '../transport/transport.js';
-import type { CallConfig } from './call-config.js';
+import type { Json, Transport } from '../transport/transport.js';
+import { scopeOf, type CallConfig } from './call-config.js';
+import type { CallCore } from './call-core.js';
 import { CallError } from './call-error.js';
 
-/** The transport of the next stay in a room: made in the lobby, and made anew when its settings have changed since. */
+/**
+ * The transport of the next stay in a room: made in the lobby, and made anew when its settings have changed since. It
+ * tells who is in the room already.
+ */
 export class PreparedTransport {
+  readonly #core: CallCore;
   #made: { readonly transport: Transport; readonly key: string } | null = null;
+  #looking: AbortController | null = null;
+
+  constructor(core: CallCore) {
+    this.#core = core;
+  }
 
   /** Throws `unknown-transport`. */
-  get(config: CallConfig): Transport {
-    const { transport: name, server, iceServers, relayOnly, maxParticipants, audioMode } = config;
+  get(): Transport {
+    const { transport: name, server, iceServers, relayOnly, maxParticipants, audioMode } = this.#core.config;
     const music = audioMode === 'music';
     const key = JSON.stringify([name, server, Array.isArray(iceServers) ? iceServers : typeof iceServers, relayOnly, maxParticipants, music]);
     if (this.#made?.key === key) return this.#made.transport;
-    this.close();
+    this.#made?.transport.close();
     const factory = transportNamed(name);
     if (!factory) throw new CallError('unknown-transport', { message: name, fatal: true });
     const transport = factory({ server, iceServers, relayOnly, maxParticipants, music });
@@ -22,14 +32,35 @@ export class PreparedTransport {
   }
 
   /** The same, and from now on the caller's own. */
-  take(config: CallConfig): Transport {
-    const transport = this.get(config);
+  take(): Transport {
+    const transport = this.get();
     this.#made = null;
+    this.stopLooking();
     return transport;
+  }
+
+  /** Keeps `present` in the snapshot true to who is in the room. Idempotent. */
+  look(): void {
+    if (this.#looking) return;
+    const { signal } = (this.#looking = new AbortController());
+    void import('./features/lookout.js').then(({ lookOut }) => lookOut(this.#core, (within) => this.#peek(within), signal));
+  }
+
+  /** Forgets who was there. Idempotent. */
+  stopLooking(): void {
+    this.#looking?.abort();
+    this.#looking = null;
+    this.#core.commit({ present: null });
   }
 
   close(): void {
     this.#made?.transport.close();
     this.#made = null;
+    this.stopLooking();
+  }
+
+  async #peek(signal: AbortSignal): Promise<readonly Json[]> {
+    const { config } = this.#core;
+    return signal.aborted ? [] : this.get().peek({ room: config.room, scope: scopeOf(config) }, signal);
   }
 }

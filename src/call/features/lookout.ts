@@ -8,7 +8,6 @@ const INTERVAL_MS = 10_000;
 
 /** Looks at once and then now and again who is in the room, while the page is visible and until `signal` aborts. */
 export async function lookOut(core: CallCore, peek: (signal: AbortSignal) => Promise<readonly Json[]>, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
   later(INTERVAL_MS, signal, () => void lookOut(core, peek, signal));
   if (document.hidden) return;
   const asking = childController(signal);

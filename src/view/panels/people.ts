@@ -73,7 +73,7 @@ const styles = css`
   }
   .people [type='range'] {
     flex: 0 1 5em;
-    min-block-size: 1.5em;
+    min-block-size: 24px;
     padding: 0;
     border: 0;
     accent-color: var(--_accent);
