@@ -1,6 +1,6 @@
 import { transportNamed } from '../transport/registry.js';
 import type { Json, Transport } from '../transport/transport.js';
-import { scopeOf, type CallConfig } from './call-config.js';
+import { scopeOf } from './call-config.js';
 import type { CallCore } from './call-core.js';
 import { CallError } from './call-error.js';
 
