@@ -12,10 +12,10 @@ const ELEMENT = new URL('../../dist/video-call.js', import.meta.url);
  * A stock PeerServer, a page server and one browser process for each colour; whoever sits at a browser looks like its
  * colour and sounds like that colour's tone.
  * @param {readonly (keyof TONES)[]} colours
+ * @param {{width: number, height: number, fps: number}} [size] of each camera's picture
  */
-export async function startStage(colours) {
+export async function startStage(colours, size = colours.length > 2 ? SMALL : MEDIUM) {
   const media = mediaFolder();
-  const size = colours.length > 2 ? SMALL : MEDIUM;
   const launch = async (colour) => [
     colour,
     await launchChromium({ video: media.video(colour, size), audio: media.audio(TONES[colour]) }),

@@ -76,7 +76,7 @@ const styles = css`
     min-block-size: 24px;
     padding: 0;
     border: 0;
-    accent-color: var(--_accent);
+    accent-color: currentColor;
   }
   .state {
     display: flex;

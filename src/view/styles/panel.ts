@@ -14,6 +14,9 @@ export const panelStyles = css`
   .lobby {
     grid-template-columns: minmax(0, 26em);
   }
+  .lobby:not(:has(.preview)) {
+    grid-template-columns: minmax(0, 26em);
+  }
   .preview {
     position: relative;
     container-type: size;
@@ -152,6 +155,7 @@ export const panelStyles = css`
       font-size: 1.1em;
     }
     .panel .hint,
+    .present,
     .field:has(~ .field),
     .panel:has(.field ~ .field) h2,
     .in-failed h2,
