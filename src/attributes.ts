@@ -1,10 +1,11 @@
 import { warnOnce } from './lib/log.js';
 import type { IceServers } from './transport/transport.js';
+import { LAYOUTS, type Layout } from './view/scene.js';
 import type { Control } from './view/view.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'settings', 'leave'];
+const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'layout', 'settings', 'leave'];
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 const PEOPLE = { least: 2, most: 32, usual: 8 };
 
@@ -28,6 +29,13 @@ export function readTheme(value: string | null): Theme {
   const theme = THEMES.find((known) => known === (value ?? 'auto').trim().toLowerCase());
   if (theme === undefined) warn('theme', value ?? '', THEMES.join(', '));
   return theme ?? 'auto';
+}
+
+/** `layout`: how the people are placed. */
+export function readLayout(value: string | null): Layout {
+  const layout = LAYOUTS.find((known) => known === (value ?? 'auto').trim().toLowerCase());
+  if (layout === undefined) warn('layout', value ?? '', LAYOUTS.join(', '));
+  return layout ?? 'auto';
 }
 
 /** `max-participants`: a whole number from 2 to 32. */

@@ -1,8 +1,8 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readControls, readIceServers, readMaxParticipants, readTheme, type Theme } from './attributes.js';
+import { readControls, readIceServers, readLayout, readMaxParticipants, readTheme, type Theme } from './attributes.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant, type SelectableDevice } from './call/call-state.js';
-import type { CallError } from './call/call-error.js';
+import { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
 import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom } from './invite.js';
@@ -10,8 +10,9 @@ import type { IceServers } from './transport/transport.js';
 import type { VideoCallEventMap, VideoCallListener } from './video-call-events.js';
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
+import { screenKey, type Layout } from './view/scene.js';
 import { LanguageController } from './view/language.js';
-import { releaseVideos } from './view/stream.js';
+import { tendVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
 import type { Control, ViewState } from './view/view.js';
 
@@ -33,7 +34,8 @@ const HEAD_START_MS = 150;
  * @attr {boolean} muted - Begins with the microphone off; a later change is a wish, applied live.
  * @attr {boolean} camera-off - Begins with the camera off; a later change is a wish, applied live.
  * @attr {number} max-participants - People in the room, oneself included: 2 to 32. Default 8.
- * @attr {string} controls - Buttons in order: `mic camera screen settings leave`, or `none`. Default: all.
+ * @attr {'auto'|'grid'|'speaker'|'sidebar'|'strip'|'mini'} layout - How people are placed: `auto` (default) all alike, or round what is shared or pinned; `grid` always alike; `speaker` who speaks, alone; `sidebar` and `strip` the others beside or below; `mini` one picture. Follows what the person chooses.
+ * @attr {string} controls - Buttons in order: `mic camera screen layout settings leave`, or `none`. Default: all.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
  * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
  * @attr {string} transport - Name of a registered transport. Default `peerjs`.
@@ -65,7 +67,7 @@ const HEAD_START_MS = 150;
  *
  * @csspart base - Everything.
  * @csspart stage - The tiles' area.
- * @csspart tile - One participant's picture or screen; also `tile-local`, `tile-screen`.
+ * @csspart tile - One participant's picture or screen; also `tile-local`, `tile-screen`, `tile-speaking`.
  * @csspart video - The `<video>` of a tile.
  * @csspart placeholder - Initials while the camera is off.
  * @csspart name - A participant's name.
@@ -75,7 +77,8 @@ const HEAD_START_MS = 150;
  * @csspart preview - The lobby's picture of oneself.
  * @csspart form - The lobby's form.
  * @csspart input - A text field.
- * @csspart panel - What opens at the side; also `panel-settings`.
+ * @csspart pager - Turns the pages of a crowd.
+ * @csspart panel - What opens at the side; also `panel-settings`, `panel-layout`.
  * @csspart toast - A notice.
  * @csspart status - The live region (not visible).
  *
@@ -118,6 +121,7 @@ export class VideoCallElement extends LitElement {
   @property({ attribute: 'ice-servers', converter: readIceServers }) iceServers: IceServers | null = null;
   @property({ type: Boolean, attribute: 'relay-only' }) relayOnly = false;
   @property() transport = 'peerjs';
+  @property({ converter: { fromAttribute: readLayout }, reflect: true, useDefault: true }) layout: Layout = 'auto';
   @property({ converter: { fromAttribute: readTheme }, reflect: true, useDefault: true }) theme: Theme = 'auto';
 
   readonly #internals = this.attachInternals();
@@ -214,6 +218,20 @@ export class VideoCallElement extends LitElement {
     return this.#calls.call.selectDevice(kind, id);
   }
 
+  /**
+   * Keeps a participant's picture large, or with `what` the shared screen; null lifts all pins. Rejects with
+   * `unknown-participant`.
+   */
+  async pin(id: string | null, what: 'camera' | 'screen' = 'camera'): Promise<void> {
+    if (id !== null && !this.participants.some((who) => who.id === id)) throw new CallError('unknown-participant');
+    this.#ui.stage.pin(id && what === 'screen' ? screenKey(id) : id);
+  }
+
+  /** Enters or leaves full screen. Rejects where the browser refuses it. */
+  toggleFullscreen(): Promise<void> {
+    return this.#ui.stage.toggleFullscreen();
+  }
+
   /** Statistics of each link (W3C webrtc-stats), by participant id. */
   getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return this.#calls.call.getStats();
@@ -262,7 +280,7 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override updated(): void {
-    releaseVideos();
+    tendVideos();
     updateInvokers(this);
   }
 
@@ -299,9 +317,10 @@ export class VideoCallElement extends LitElement {
     const { copied, soundBlocked, dismissed } = this.#ui;
     const canShareScreen = 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {});
     const { controls, displayName } = this;
+    const stage = this.#ui.stage.state;
     const { open, module } = this.#ui.panels;
     const panel = open && { name: open, content: module?.content };
-    return { controls, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen, panel };
+    return { controls, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen, stage, panel };
   }
 
   #configure(): void {

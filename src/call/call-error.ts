@@ -26,6 +26,8 @@ export type CallErrorCode =
   | 'unknown-device'
   | 'unknown-transport'
   | 'not-joined'
+  | 'unknown-participant'
+  | 'pip-unavailable'
   | 'aborted'
   | 'internal';
 

@@ -13,6 +13,7 @@ import { noticeStyles } from './styles/notice.js';
 import { panelStyles } from './styles/panel.js';
 import { roomStyles } from './styles/room.js';
 import { sideStyles } from './styles/side.js';
+import { stageStyles } from './styles/stage.js';
 import { tileStyles } from './styles/tile.js';
 import { toolbar } from './toolbar.js';
 import type { View } from './view.js';
@@ -22,6 +23,7 @@ export const callStyles: readonly CSSResult[] = [
   hostStyles,
   roomStyles,
   tileStyles,
+  stageStyles,
   panelStyles,
   buttonStyles,
   noticeStyles,

@@ -17,7 +17,7 @@ export function toolbar(view: View): TemplateResult | typeof nothing {
 
 function button(view: View, control: Control): TemplateResult {
   if (control === 'leave') return leaveButton(view);
-  return control === 'settings' ? panelButton(view, control) : toggleButton(view, control);
+  return control === 'settings' || control === 'layout' ? panelButton(view, control) : toggleButton(view, control);
 }
 
 /** Opens and closes a panel. */

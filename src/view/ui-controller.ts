@@ -1,12 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '../call/call.js';
 import { PanelController } from './panel-controller.js';
+import type { Layout } from './scene.js';
+import { StageController } from './stage-controller.js';
 import type { Actions } from './view.js';
 
 /** The public face of the element, so that a press inside does just what the page's script can do. */
 interface Host extends ReactiveControllerHost, HTMLElement {
   room: string;
   displayName: string;
+  layout: Layout;
   join(): Promise<void>;
   leave(): Promise<void>;
   copyInvite(): Promise<void>;
@@ -23,12 +26,14 @@ export class UiController implements ReactiveController {
   typedRoom = '';
   readonly actions: Actions;
   readonly panels: PanelController;
+  readonly stage: StageController;
   readonly #host: Host;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host, call: Call) {
     this.#host = host;
     this.panels = new PanelController(host);
+    this.stage = new StageController(host, () => call.snapshot);
     this.actions = this.#actionsFor(call);
     // The first interest in the lobby opens the way to the server, so that Join finds it open.
     const warm = (): void => this.#warm(call);
@@ -63,6 +68,7 @@ export class UiController implements ReactiveController {
   #actionsFor(call: Call): Actions {
     const quietly = (done: Promise<unknown>): void => void done.catch(() => undefined);
     return {
+      ...this.stage.actions,
       join: () => quietly(this.#host.join()),
       leave: () => quietly(this.#host.leave()),
       preview: () => call.preview(),

@@ -1,9 +1,10 @@
 import type { CallSnapshot, MediaKind, Participant, SelectableDevice } from '../call/call-state.js';
 import type { Strings } from '../i18n/strings.js';
+import type { StageActions, StageState } from './stage-controller.js';
 import type { PanelModule, PanelName } from './panels.js';
 
 /** Buttons of the toolbar, in the order they are shown. */
-export type Control = 'mic' | 'camera' | 'screen' | 'settings' | 'leave';
+export type Control = 'mic' | 'camera' | 'screen' | 'layout' | 'settings' | 'leave';
 
 /** A panel that is open, and what is in it once its code has come. */
 export interface OpenPanel {
@@ -26,12 +27,13 @@ export interface ViewState {
   readonly dismissed: ReadonlySet<string>;
   /** getDisplayMedia exists here. */
   readonly canShareScreen: boolean;
+  readonly stage: StageState;
   /** What is open at the side; null for nothing. */
   readonly panel: OpenPanel | null;
 }
 
 /** Everything a press inside the element can ask for. */
-export interface Actions {
+export interface Actions extends StageActions {
   join(): void;
   leave(): void;
   /** Open microphone and camera before joining. */

@@ -88,14 +88,27 @@ export function view(snapshot: CallSnapshot = call(), ui: Partial<ViewState> = {
   return { call: snapshot, ui: { ...plainUi, ...ui }, actions: recorder(asked), strings: en };
 }
 
+/** The stage as it is at first. */
+export const plainStage: ViewState['stage'] = {
+  layout: 'auto',
+  pins: new Set(),
+  speaker: null,
+  selfHidden: false,
+  corner: { atTop: false, atStart: false },
+  page: 0,
+  pages: 1,
+  fullscreen: false,
+};
+
 const plainUi: ViewState = {
-  controls: ['mic', 'camera', 'screen', 'settings', 'leave'],
+  controls: ['mic', 'camera', 'screen', 'layout', 'settings', 'leave'],
   invite: 'https://example.org/?room=planning',
   copied: false,
   soundBlocked: false,
   displayName: 'Ana Lima',
   dismissed: new Set(),
   canShareScreen: true,
+  stage: plainStage,
   panel: null,
 };
 
@@ -115,6 +128,13 @@ function recorder(asked: unknown[]): Actions {
     setRoom: note('setRoom'),
     setDisplayName: note('setDisplayName'),
     copyInvite: note('copyInvite'),
+    setLayout: note('setLayout'),
+    togglePin: note('togglePin'),
+    moveSelf: note('moveSelf'),
+    toggleSelf: note('toggleSelf'),
+    showPage: note('showPage'),
+    pagesAre: note('pagesAre'),
+    toggleFullscreen: note('toggleFullscreen'),
     hear: note('hear'),
     dismiss: note('dismiss'),
     soundBlocked: note('soundBlocked'),

@@ -3,11 +3,13 @@ import { css } from 'lit';
 /** A tile and what lies on it. `contain: strict` keeps one tile's changes out of the layout of the others. */
 export const tileStyles = css`
   .tile {
-    position: relative;
+    position: absolute;
+    inset-block-start: var(--_y, 0);
+    inset-inline-start: var(--_x, 0);
     contain: strict;
     container-type: size;
-    inline-size: var(--_camera-width);
-    block-size: var(--_camera-height);
+    inline-size: var(--_width, 0);
+    block-size: var(--_height, 0);
   }
   .tile,
   .preview {
@@ -23,14 +25,6 @@ export const tileStyles = css`
     border-radius: inherit;
     opacity: 0;
     pointer-events: none;
-  }
-  .own {
-    order: 1;
-  }
-  .shared {
-    order: -1;
-    inline-size: var(--_screen-width);
-    block-size: var(--_screen-height);
   }
   video {
     display: block;
@@ -121,6 +115,15 @@ export const tileStyles = css`
     [part='name'],
     .link-note {
       display: none;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .ring {
+      visibility: hidden;
+    }
+    .speaking .ring {
+      visibility: inherit;
+      opacity: 1 !important;
     }
   }
   @media (forced-colors: active) {
