@@ -1,11 +1,14 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readControls, readIceServers, readLayout, readMaxParticipants, readTheme, type Theme } from './attributes.js';
-import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant, type SelectableDevice } from './call/call-state.js';
+import { readAudioMode, readControls, readIceServers, readLayout, readMaxParticipants, readQuality, readTheme, type Theme } from './attributes.js';
+import { inputsOf, type TransformTrack } from './call/call-config.js';
+import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
+import { updateStates } from './custom-states.js';
 import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom } from './invite.js';
+import type { AudioMode, Quality } from './media/constraints.js';
 import type { IceServers } from './transport/transport.js';
 import type { VideoCallEventMap, VideoCallListener } from './video-call-events.js';
 import { CallController } from './view/call-controller.js';
@@ -34,6 +37,10 @@ const HEAD_START_MS = 150;
  * @attr {boolean} muted - Begins with the microphone off; a later change is a wish, applied live.
  * @attr {boolean} camera-off - Begins with the camera off; a later change is a wish, applied live.
  * @attr {number} max-participants - People in the room, oneself included: 2 to 32. Default 8.
+ * @attr {boolean} audio-only - Never opens the camera and shows no pictures of others.
+ * @attr {boolean} listen-only - Never asks for microphone or camera.
+ * @attr {'speech'|'music'} audio-mode - `music` sends the sound as it is, in stereo: no echo cancellation, noise suppression or gain control. Default `speech`.
+ * @attr {'auto'|'low'|'standard'|'hd'|'full-hd'} quality - Size of the camera's picture: 180p, 360p, 720p or 1080p at most; `auto` (default) takes up to 720p.
  * @attr {'auto'|'grid'|'speaker'|'sidebar'|'strip'|'mini'} layout - How people are placed: `auto` (default) all alike, or round what is shared or pinned; `grid` always alike; `speaker` who speaks, alone; `sidebar` and `strip` the others beside or below; `mini` one picture. Follows what the person chooses.
  * @attr {string} controls - Buttons in order: `mic camera screen layout settings leave`, or `none`. Default: all.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
@@ -48,10 +55,10 @@ const HEAD_START_MS = 150;
  * @fires {CustomEvent} call-participant-joined - Somebody can be heard or seen: `{participant}`.
  * @fires {CustomEvent} call-participant-left - Somebody is gone: `{participant, reason}`.
  * @fires {CustomEvent} call-participant-updated - Something of a participant changed: `{participant, changed}`.
- * @fires {CustomEvent} call-media - An own input went on or off: `{kind, on, by}`.
+ * @fires {CustomEvent} call-media - An own input went on or off: `{kind, on, by}`; `by` is `user`, `page` or `device`.
+ * @fires {CustomEvent} call-devices - Devices came or went, or another one is used: `{devices, selected}`.
  * @fires {CustomEvent} call-speaker - Another one of the others speaks: `{participant}`; null when the active speaker left.
  * @fires {CustomEvent} call-quality - A link became better or worse: `{participant, level, limitedBy}`.
- * @fires {CustomEvent} call-devices - Devices came or went: `{devices}`.
  * @fires {CustomEvent} call-error - Something went wrong: `{code, message, hint, fatal, cause}`; the words are in the element's language.
  *
  * @slot - Fallback content, shown before the element is defined.
@@ -115,6 +122,15 @@ export class VideoCallElement extends LitElement {
   @property() server = '';
   @property({ attribute: 'display-name' }) displayName = '';
   @property({ type: Boolean }) autojoin = false;
+  @property({ type: Boolean, attribute: 'audio-only' }) audioOnly = false;
+  @property({ type: Boolean, attribute: 'listen-only' }) listenOnly = false;
+  @property({ attribute: 'audio-mode', converter: readAudioMode }) audioMode: AudioMode = 'speech';
+  @property({ converter: readQuality }) quality: Quality = 'auto';
+  /**
+   * Async function `(track, kind) => track` between each opened `mic` or `camera` and the call: filters, overlays, a
+   * canvas in place of the camera. When it fails, nothing is sent and `call-error` says `mic-failed` or `camera-failed`.
+   */
+  @property({ attribute: false }) transformTrack: TransformTrack | null = null;
   @property({ attribute: 'max-participants', converter: readMaxParticipants }) maxParticipants = 8;
   @property({ converter: readControls }) controls: readonly Control[] = readControls(null);
   /** STUN and TURN servers. The attribute takes JSON, or the URL of such JSON; the property a list, or an async function that gives one for each call. */
@@ -144,7 +160,7 @@ export class VideoCallElement extends LitElement {
     return !isOn(this.#snapshot.media.mic);
   }
   set muted(off: boolean) {
-    void this.toggleMic(!off);
+    this.toggleMic(!off).catch(() => undefined);
   }
 
   /** The camera is off, or will be at the start. Settable at any time. */
@@ -153,7 +169,7 @@ export class VideoCallElement extends LitElement {
     return !isOn(this.#snapshot.media.camera);
   }
   set cameraOff(off: boolean) {
-    void this.toggleCamera(!off);
+    this.toggleCamera(!off).catch(() => undefined);
   }
 
   /** Where the call is. Also the attribute `state`. */
@@ -213,8 +229,8 @@ export class VideoCallElement extends LitElement {
     return this.#calls.call.stopScreen();
   }
 
-  /** Uses another microphone or camera. Rejects with `unknown-device`. */
-  selectDevice(kind: SelectableDevice, id: string): Promise<void> {
+  /** Uses another microphone, camera or speaker. Rejects with `unknown-device`. */
+  selectDevice(kind: MediaDeviceKind, id: string): Promise<void> {
     return this.#calls.call.selectDevice(kind, id);
   }
 
@@ -316,33 +332,29 @@ export class VideoCallElement extends LitElement {
   get #viewState(): ViewState {
     const { copied, soundBlocked, dismissed } = this.#ui;
     const canShareScreen = 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {});
-    const { controls, displayName } = this;
+    const { displayName } = this;
     const stage = this.#ui.stage.state;
+    const inputs = inputsOf(this);
+    const isOffered = (control: Control): boolean => control === 'mic' || control === 'camera' ? inputs.includes(control) : true;
+    const controls = this.controls.filter(isOffered);
     const { open, module } = this.#ui.panels;
     const panel = open && { name: open, content: module?.content };
-    return { controls, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen, stage, panel };
+    return { controls, inputs, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen, stage, panel };
   }
 
   #configure(): void {
     const { roomScope, server, displayName, maxParticipants, iceServers, relayOnly, transport } = this;
+    const { audioMode, quality, audioOnly, listenOnly, transformTrack } = this;
     const room = this.room || invitedRoom();
-    this.#calls.call.configure({ room, roomScope, server, displayName, maxParticipants, iceServers, relayOnly, transport });
+    const capture = { audioMode, quality, audioOnly, listenOnly, transformTrack };
+    this.#calls.call.configure({ room, roomScope, server, displayName, maxParticipants, iceServers, relayOnly, transport, ...capture });
   }
 
   #showState(): void {
     if (!this.#isLinking) this.#draw?.();
-    const { state, media } = this.#snapshot;
+    const { state } = this.#snapshot;
     if (this.isConnected && this.getAttribute('state') !== state) this.setAttribute('state', state);
-    const states: Record<string, boolean> = {
-      joining: state === 'joining',
-      connected: state === 'connected',
-      reconnecting: state === 'reconnecting',
-      muted: !isOn(media.mic),
-      'camera-off': !isOn(media.camera),
-      sharing: media.screen.status === 'on',
-      speaking: this.localParticipant.speaking,
-    };
-    for (const [name, isOn] of Object.entries(states)) this.#internals.states[isOn ? 'add' : 'delete'](name);
+    updateStates(this.#internals.states, this.#snapshot);
   }
 }
 

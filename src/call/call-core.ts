@@ -29,6 +29,7 @@ const INITIAL: CallSnapshot = {
   media: Object.freeze({ mic: { ...OFF, wanted: true }, camera: { ...OFF, wanted: true }, screen: OFF }),
   devices: Object.freeze([]),
   selected: Object.freeze({}),
+  chosen: Object.freeze({}),
   speaker: null,
   error: null,
   endReason: null,

@@ -25,9 +25,12 @@ export type CallErrorCode =
   | 'ice-servers-failed'
   | 'unknown-device'
   | 'unknown-transport'
+  | 'refused'
   | 'not-joined'
   | 'unknown-participant'
   | 'pip-unavailable'
+  | 'message-too-long'
+  | 'send-queue-full'
   | 'aborted'
   | 'internal';
 
@@ -61,6 +64,8 @@ const TRANSPORT_CODES: Readonly<Record<TransportTrouble, CallErrorCode>> = {
   'ice-servers': 'ice-servers-failed',
   unsupported: 'unsupported-browser',
   aborted: 'aborted',
+  'too-long': 'message-too-long',
+  'queue-full': 'send-queue-full',
 };
 
 const nameOf = (cause: unknown): string => (cause instanceof Error || cause instanceof DOMException ? cause.name : '');

@@ -1,8 +1,8 @@
 import type { CallError } from './call-error.js';
-import type { CallStateName, Device, LeaveReason, MediaKind, Participant, QualityLevel, QualityLimit } from './call-state.js';
+import type { CallSnapshot, CallStateName, Device, LeaveReason, MediaKind, Participant, QualityLevel, QualityLimit } from './call-state.js';
 
-/** What changed an input: `user` is the person or the page's script, `device` one that went or came back by itself. */
-export type MediaCause = 'user' | 'device';
+/** What changed an input: a press or a method (`user`), an attribute that rules it out (`page`), or a device that went or came back by itself. */
+export type MediaCause = 'user' | 'page' | 'device';
 
 /** Name and detail of every event. On the element each is a `CustomEvent` of that name. State first, then the event. */
 export interface CallEvents {
@@ -25,7 +25,7 @@ export interface CallEvents {
   /** A link became better or worse. `limitedBy` is what holds it back; null when nothing does. */
   'call-quality': { readonly participant: Participant; readonly level: QualityLevel; readonly limitedBy: QualityLimit | null };
   /** Devices came or went, or another one was chosen. */
-  'call-devices': { readonly devices: readonly Device[] };
+  'call-devices': { readonly devices: readonly Device[]; readonly selected: CallSnapshot['selected'] };
   /** Something went wrong; the call goes on unless `error.fatal`. */
   'call-error': { readonly error: CallError };
 }

@@ -70,8 +70,8 @@ export interface Device {
   readonly label: string;
 }
 
-/** Devices that a person can choose. */
-export type SelectableDevice = 'audioinput' | 'videoinput';
+/** A device that the person chose. The label finds it again should the browser give it another id. */
+export type ChosenDevice = Pick<Device, 'id' | 'label'>;
 
 /** Frozen picture of the whole call. Replaced, never changed. */
 export interface CallSnapshot {
@@ -82,8 +82,10 @@ export interface CallSnapshot {
   readonly participants: readonly Participant[];
   readonly media: Readonly<Record<MediaKind, LocalInput>>;
   readonly devices: readonly Device[];
-  /** Device ids in use, by kind. */
+  /** Ids of the devices in use, by kind; absent where the browser's default one is used or none is open. */
   readonly selected: Readonly<Partial<Record<MediaDeviceKind, string>>>;
+  /** What the person chose, by kind, whether it is there at the moment or not. */
+  readonly chosen: Readonly<Partial<Record<MediaDeviceKind, ChosenDevice>>>;
   /** Id of the active speaker: who speaks now or, in a pause, spoke last. Null until somebody has spoken. */
   readonly speaker: string | null;
   /** What stops or hinders the call as a whole; null when all is well. */

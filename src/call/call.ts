@@ -5,12 +5,16 @@ import { cleanName, isRoomName, type CallConfig } from './call-config.js';
 import { CallCore } from './call-core.js';
 import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
-import { isOn, type CallSnapshot, type LeaveReason, type Participant, type SelectableDevice } from './call-state.js';
+import { isOn, type CallSnapshot, type LeaveReason, type Participant } from './call-state.js';
 import { Inbox } from './member-message.js';
 import { LocalMedia } from './features/local-media.js';
+import type { LinkReport } from './features/link-report.js';
+import type { Shown } from './features/picture-shape.js';
+import { Quality } from './features/quality.js';
 import { attachRecovery } from './features/recovery.js';
-import { attachRoster, localProfile, profileMessage } from './features/roster.js';
+import { attachRoster, localProfile, profileMessage, updatePictures } from './features/roster.js';
 import { ScreenShare } from './features/screen-share.js';
+import type { Levels } from './features/speaker.js';
 import type { Session } from './session.js';
 
 /** A running way from join to leave. */
@@ -34,6 +38,7 @@ export class Call {
   readonly #core = new CallCore();
   readonly #media = new LocalMedia(this.#core);
   readonly #screen = new ScreenShare(this.#core);
+  readonly #quality = new Quality();
   #stay: Stay | null = null;
   #prepared: { readonly transport: Transport; readonly key: string } | null = null;
 
@@ -41,6 +46,7 @@ export class Call {
     this.#core.setConfig(config);
     this.#core.setMedia('mic', { wanted: !this.#core.config.muted });
     this.#core.setMedia('camera', { wanted: !this.#core.config.cameraOff });
+    this.#media.restrict();
   }
 
   /** The state of the moment: frozen, replaced on every change. */
@@ -68,6 +74,10 @@ export class Call {
     const before = this.#core.config;
     this.#core.setConfig(patch);
     const after = this.#core.config;
+    this.#media.restrict();
+    if (before.audioOnly !== after.audioOnly) updatePictures(this.#core);
+    const captures = (['audioMode', 'quality', 'transformTrack'] as const).some((key) => before[key] !== after[key]);
+    if (captures) void this.#media.reopen();
     const moved = (['room', 'roomScope', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
     if (moved && this.#stay) {
       void this.leave('room-changed');
@@ -145,9 +155,40 @@ export class Call {
     this.#screen.stop();
   }
 
-  /** Uses another microphone or camera. Rejects with `unknown-device`. */
-  selectDevice(kind: SelectableDevice, id: string): Promise<void> {
-    return this.#media.selectDevice(kind === 'audioinput' ? 'mic' : 'camera', id);
+  /** Uses another microphone, camera or speaker (for views: `snapshot.selected`). Rejects with `unknown-device`. */
+  selectDevice(kind: MediaDeviceKind, id: string): Promise<void> {
+    return this.#media.selectDevice(kind, id);
+  }
+
+  /** Devices to take when they are there, as `snapshot.chosen` named them earlier; others are no error. */
+  preferDevices(chosen: CallSnapshot['chosen']): void {
+    this.#core.commit({ chosen: Object.freeze({ ...chosen }) });
+  }
+
+  /** Goes over from the front camera to the back one, or back; does nothing while the camera is off. */
+  flipCamera(): Promise<void> {
+    return this.#media.flipCamera();
+  }
+
+  /**
+   * Calls `listener` with everybody's voice level (0 silent, 1 loud; even steps in dB) about ten times a second while
+   * others are there and the page is seen, until `signal` aborts.
+   */
+  onLevels(listener: (levels: Levels) => void, signal?: AbortSignal): void {
+    this.#quality.levels.on('levels', listener, signal);
+  }
+
+  /**
+   * Says how the others' pictures are shown, by participant id, so that they send none larger; whoever is not named is
+   * sent whole. For pages that draw their own; about once a second, and at once when something comes into sight.
+   */
+  setShown(shown: ReadonlyMap<string, Shown>): void {
+    this.#quality.show(shown);
+  }
+
+  /** What each link carried since the last reports, in plain numbers. Empty outside a call. */
+  getReports(): Promise<readonly LinkReport[]> {
+    return this.#quality.reports();
   }
 
   /** Statistics of each link (W3C webrtc-stats), by participant id; empty outside a call. */
@@ -198,6 +239,7 @@ export class Call {
     transport.on('message', ({ from, data }) => inbox.receive(from, data), signal);
     attachRoster(stay);
     attachRecovery(stay);
+    this.#quality.connect(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);

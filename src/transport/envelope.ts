@@ -28,6 +28,8 @@ export type Bus =
   | { readonly kind: 'echo'; readonly nonce: string }
   | { readonly kind: 'who' }
   | { readonly kind: 'here'; readonly roster: readonly string[] }
+  | { readonly kind: 'peek'; readonly nonce: string }
+  | { readonly kind: 'present'; readonly nonce: string; readonly profiles: readonly Json[] }
   | { readonly kind: 'bye'; readonly connectionId: string }
   | { readonly kind: 'refuse'; readonly connectionId: string; readonly reason: RefuseReason };
 export type RefuseReason = 'full' | 'duplicate';
@@ -90,10 +92,13 @@ function readHello(value: unknown): Hello | null {
 function readBus(value: unknown): Bus | null {
   const bus = bag(value);
   const roster = readRoster(bus?.['roster']);
-  const { kind, nonce, connectionId, reason } = bus ?? {};
+  const { kind, nonce, connectionId, reason, profiles } = bus ?? {};
   if (kind === 'who') return { kind };
   if (kind === 'here' && roster) return { kind, roster };
-  if (kind === 'echo' && text(nonce, 64)) return { kind, nonce };
+  if (text(nonce, 64)) {
+    if (kind === 'echo' || kind === 'peek') return { kind, nonce };
+    if (kind === 'present' && Array.isArray(profiles)) return { kind, nonce, profiles: profiles.slice(0, MAX_ROSTER) as Json[] };
+  }
   if (!isConnectionId(connectionId)) return null;
   if (kind === 'bye') return { kind, connectionId };
   if (kind !== 'refuse') return null;

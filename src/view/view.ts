@@ -1,4 +1,4 @@
-import type { CallSnapshot, MediaKind, Participant, SelectableDevice } from '../call/call-state.js';
+import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
 import type { Strings } from '../i18n/strings.js';
 import type { StageActions, StageState } from './stage-controller.js';
 import type { PanelModule, PanelName } from './panels.js';
@@ -15,6 +15,8 @@ export interface OpenPanel {
 /** What the view knows beyond the call itself; lives as long as the element. */
 export interface ViewState {
   readonly controls: readonly Control[];
+  /** Inputs that the page lets the person use. */
+  readonly inputs: readonly ('mic' | 'camera')[];
   /** Link that brings others here; empty when the room has no name yet. */
   readonly invite: string;
   /** The invite was copied a moment ago. */
@@ -39,7 +41,7 @@ export interface Actions extends StageActions {
   /** Open microphone and camera before joining. */
   preview(): void;
   toggle(kind: MediaKind): void;
-  selectDevice(kind: SelectableDevice, id: string): void;
+  selectDevice(kind: MediaDeviceKind, id: string): void;
   /** Opens or closes a panel; without `on`, the other of the two. */
   togglePanel(name: PanelName, on?: boolean): void;
   retry(): void;

@@ -78,7 +78,7 @@ export function person(displayName: string, changes: Partial<Participant> = {}):
 export const self = person('Ana Lima', { isLocal: true });
 
 export function call(changes: Partial<CallSnapshot> = {}): CallSnapshot {
-  const devices = { devices: [], selected: {}, speaker: null, error: null, endReason: null };
+  const devices = { devices: [], selected: {}, chosen: {}, speaker: null, error: null, endReason: null };
   const media = { mic: on, camera: on, screen: off };
   return { state: 'connected', room: 'planning', participants: [self], media, ...devices, ...changes };
 }
@@ -102,6 +102,7 @@ export const plainStage: ViewState['stage'] = {
 
 const plainUi: ViewState = {
   controls: ['mic', 'camera', 'screen', 'layout', 'settings', 'leave'],
+  inputs: ['mic', 'camera'],
   invite: 'https://example.org/?room=planning',
   copied: false,
   soundBlocked: false,
