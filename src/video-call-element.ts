@@ -1,7 +1,7 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { readAudioMode, readControls, readIceServers, readLayout, readMaxParticipants, readQuality, readTheme, type Theme } from './attributes.js';
-import { inputsOf, type TransformTrack } from './call/call-config.js';
+import type { TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
@@ -17,7 +17,8 @@ import { screenKey, type Layout } from './view/scene.js';
 import { LanguageController } from './view/language.js';
 import { tendVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
-import type { Control, ViewState } from './view/view.js';
+import type { Control } from './view/view.js';
+import { viewStateOf } from './view-state.js';
 
 /** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
 const HEAD_START_MS = 150;
@@ -301,7 +302,7 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return callView({ call: this.#snapshot, ui: this.#viewState, actions: this.#ui.actions, strings: this.#strings });
+    return callView({ call: this.#snapshot, ui: viewStateOf(this, this.#ui, this.#invite), actions: this.#ui.actions, strings: this.#strings });
   }
 
   #autojoin(): void {
@@ -327,19 +328,6 @@ export class VideoCallElement extends LitElement {
     const room = this.room || invitedRoom();
     // A room that the person chose must be named; any other is in the page or in its address already.
     return room && inviteLink(room, this.room === this.#ui.typedRoom);
-  }
-
-  get #viewState(): ViewState {
-    const { copied, soundBlocked, dismissed } = this.#ui;
-    const canShareScreen = 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {});
-    const { displayName } = this;
-    const stage = this.#ui.stage.state;
-    const inputs = inputsOf(this);
-    const isOffered = (control: Control): boolean => control === 'mic' || control === 'camera' ? inputs.includes(control) : true;
-    const controls = this.controls.filter(isOffered);
-    const { open, module } = this.#ui.panels;
-    const panel = open && { name: open, content: module?.content };
-    return { controls, inputs, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen, stage, panel };
   }
 
   #configure(): void {

@@ -23,7 +23,7 @@ export function stage(view: View): TemplateResult {
 function cameraItem(view: View, who: Participant, floats: boolean): Keyed {
   const { pins, corner } = view.ui.stage;
   const looks: Looks = { isPinned: pins.has(who.id), isSpeaking: view.call.speaker === who.id, corner: floats ? corner : null };
-  const from = [who, view.strings, view.ui.soundBlocked, ...Object.values(looks)];
+  const from = [who, view.strings, view.ui.soundBlocked, looks.isPinned, looks.isSpeaking, looks.corner];
   return { key: who.id, from, content: () => tile(view, who, looks) };
 }
 
