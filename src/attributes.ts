@@ -2,11 +2,12 @@ import { warnOnce } from './lib/log.js';
 import type { AudioMode, Quality } from './media/constraints.js';
 import type { IceServers } from './transport/transport.js';
 import { LAYOUTS, type Layout } from './view/scene.js';
+import type { ShortcutScope } from './view/shortcuts.js';
 import type { Control } from './view/view.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'layout', 'settings', 'leave'];
+const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'people', 'layout', 'settings', 'leave'];
 const PEOPLE = { least: 2, most: 32, usual: 8 };
 
 function warn(attribute: string, value: string, known: string): void {
@@ -38,6 +39,9 @@ export const readTheme = wordReader<Theme>('theme', ['auto', 'light', 'dark']);
 
 /** `layout`: how the people are placed. */
 export const readLayout = wordReader<Layout>('layout', LAYOUTS);
+
+/** `shortcuts`: where the keys work. */
+export const readShortcuts = wordReader<ShortcutScope>('shortcuts', ['focus', 'page', 'off']);
 
 /** `audio-mode`: what the microphone is for. */
 export const readAudioMode = wordReader<AudioMode>('audio-mode', ['speech', 'music']);

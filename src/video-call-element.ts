@@ -1,6 +1,6 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readAudioMode, readControls, readIceServers, readLayout, readMaxParticipants, readQuality, readTheme, type Theme } from './attributes.js';
+import { readAudioMode, readControls, readIceServers, readLayout, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
 import type { TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import { CallError } from './call/call-error.js';
@@ -17,7 +17,8 @@ import { screenKey, type Layout } from './view/scene.js';
 import { LanguageController } from './view/language.js';
 import { tendVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
-import type { Control } from './view/view.js';
+import type { ShortcutScope } from './view/shortcuts.js';
+import type { Control, View } from './view/view.js';
 import { viewStateOf } from './view-state.js';
 
 /** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
@@ -43,10 +44,11 @@ const HEAD_START_MS = 150;
  * @attr {'speech'|'music'} audio-mode - `music` sends the sound as it is, in stereo: no echo cancellation, noise suppression or gain control. Default `speech`.
  * @attr {'auto'|'low'|'standard'|'hd'|'full-hd'} quality - Size of the camera's picture: 180p, 360p, 720p or 1080p at most; `auto` (default) takes up to 720p.
  * @attr {'auto'|'grid'|'speaker'|'sidebar'|'strip'|'mini'} layout - How people are placed: `auto` (default) all alike, or round what is shared or pinned; `grid` always alike; `speaker` who speaks, alone; `sidebar` and `strip` the others beside or below; `mini` one picture. Follows what the person chooses.
- * @attr {string} controls - Buttons in order: `mic camera screen layout settings leave`, or `none`. Default: all.
+ * @attr {string} controls - Buttons in order: `mic camera screen people layout settings leave`, or `none`. Default: all.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
  * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
  * @attr {string} transport - Name of a registered transport. Default `peerjs`.
+ * @attr {'focus'|'page'|'off'} shortcuts - Where the keys work (listed under `?`): with the focus inside (default), anywhere in the page, nowhere.
  * @attr {'auto'|'light'|'dark'} theme - `auto` (default) follows the page's color-scheme.
  * @attr {string} state - Read-only: the present state, for selectors.
  *
@@ -138,13 +140,14 @@ export class VideoCallElement extends LitElement {
   @property({ attribute: 'ice-servers', converter: readIceServers }) iceServers: IceServers | null = null;
   @property({ type: Boolean, attribute: 'relay-only' }) relayOnly = false;
   @property() transport = 'peerjs';
+  @property({ converter: readShortcuts }) shortcuts: ShortcutScope = 'focus';
   @property({ converter: { fromAttribute: readLayout }, reflect: true, useDefault: true }) layout: Layout = 'auto';
   @property({ converter: { fromAttribute: readTheme }, reflect: true, useDefault: true }) theme: Theme = 'auto';
 
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this);
   readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
-  readonly #ui = new UiController(this, this.#calls.call);
+  readonly #ui = new UiController(this, this.#calls.call, () => this.#view);
   #mayAutojoin = true;
   /** Until then (`performance.now()`) nothing is drawn while the first link is being made. */
   #drawFrom = 0;
@@ -302,7 +305,7 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return callView({ call: this.#snapshot, ui: viewStateOf(this, this.#ui, this.#invite), actions: this.#ui.actions, strings: this.#strings });
+    return callView(this.#view);
   }
 
   #autojoin(): void {
@@ -328,6 +331,10 @@ export class VideoCallElement extends LitElement {
     const room = this.room || invitedRoom();
     // A room that the person chose must be named; any other is in the page or in its address already.
     return room && inviteLink(room, this.room === this.#ui.typedRoom);
+  }
+
+  get #view(): View {
+    return { call: this.#snapshot, ui: viewStateOf(this, this.#ui, this.#invite), actions: this.#ui.actions, strings: this.#strings };
   }
 
   #configure(): void {

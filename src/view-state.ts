@@ -6,7 +6,7 @@ import type { Control, ViewState } from './view/view.js';
 /** What the view is told of the element beyond the call itself. */
 export function viewStateOf(element: VideoCallElement, ui: UiController, invite: string): ViewState {
   const { copied, soundBlocked, dismissed, stage } = ui;
-  const { displayName } = element;
+  const { displayName, shortcuts } = element;
   const inputs = inputsOf(element);
   const isOffered = (control: Control): boolean => (control === 'mic' || control === 'camera' ? inputs.includes(control) : true);
   const { open, module } = ui.panels;
@@ -19,6 +19,7 @@ export function viewStateOf(element: VideoCallElement, ui: UiController, invite:
     displayName,
     dismissed,
     canShareScreen: 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {}),
+    shortcuts,
     stage: stage.state,
     panel: open && { name: open, content: module?.content },
   };

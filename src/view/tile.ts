@@ -39,7 +39,7 @@ function floating({ atTop, atStart }: Corner): string {
   return `floating ${atTop ? 'at-top' : ''} ${atStart ? 'at-start' : ''}`;
 }
 
-/** The name on a tile. */
+/** The name to show: of oneself marked so, of somebody without one a word for that. */
 export function nameOf({ strings }: View, who: Participant): string {
   return who.isLocal ? strings.you(who.displayName) : who.displayName || strings.guest;
 }

@@ -2,9 +2,10 @@ import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js
 import type { Strings } from '../i18n/strings.js';
 import type { StageActions, StageState } from './stage-controller.js';
 import type { PanelModule, PanelName } from './panels.js';
+import type { ShortcutScope } from './shortcuts.js';
 
 /** Buttons of the toolbar, in the order they are shown. */
-export type Control = 'mic' | 'camera' | 'screen' | 'layout' | 'settings' | 'leave';
+export type Control = 'mic' | 'camera' | 'screen' | 'people' | 'layout' | 'settings' | 'leave';
 
 /** A panel that is open, and what is in it once its code has come. */
 export interface OpenPanel {
@@ -30,6 +31,8 @@ export interface ViewState {
   /** getDisplayMedia exists here. */
   readonly canShareScreen: boolean;
   readonly stage: StageState;
+  /** Where the keys work. */
+  readonly shortcuts: ShortcutScope;
   /** What is open at the side; null for nothing. */
   readonly panel: OpenPanel | null;
 }
@@ -40,7 +43,8 @@ export interface Actions extends StageActions {
   leave(): void;
   /** Open microphone and camera before joining. */
   preview(): void;
-  toggle(kind: MediaKind): void;
+  /** Turns an input on or off; without `on`, to the other state. */
+  toggle(kind: MediaKind, on?: boolean): void;
   selectDevice(kind: MediaDeviceKind, id: string): void;
   /** Opens or closes a panel; without `on`, the other of the two. */
   togglePanel(name: PanelName, on?: boolean): void;

@@ -101,7 +101,7 @@ export const plainStage: ViewState['stage'] = {
 };
 
 const plainUi: ViewState = {
-  controls: ['mic', 'camera', 'screen', 'layout', 'settings', 'leave'],
+  controls: ['mic', 'camera', 'screen', 'people', 'layout', 'settings', 'leave'],
   inputs: ['mic', 'camera'],
   invite: 'https://example.org/?room=planning',
   copied: false,
@@ -110,6 +110,7 @@ const plainUi: ViewState = {
   dismissed: new Set(),
   canShareScreen: true,
   stage: plainStage,
+  shortcuts: 'focus',
   panel: null,
 };
 

@@ -24,6 +24,11 @@ export const buttonStyles = css`
     outline: 2px solid var(--video-call-focus, var(--_accent));
     outline-offset: 2px;
   }
+  .base:focus-visible,
+  .stage:focus-visible,
+  .tile:focus-visible {
+    outline-offset: -2px;
+  }
   .primary,
   .screen[aria-pressed='true'] {
     color: var(--_accent-text);
