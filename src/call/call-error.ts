@@ -26,6 +26,7 @@ export type CallErrorCode =
   | 'unknown-device'
   | 'unknown-transport'
   | 'refused'
+  | 'no-video'
   | 'not-joined'
   | 'unknown-participant'
   | 'pip-unavailable'
