@@ -1,7 +1,7 @@
 import { warnOnce } from './lib/log.js';
 import type { AudioMode, Quality } from './media/constraints.js';
 import type { IceServers } from './transport/transport.js';
-import { LAYOUTS, type Layout } from './view/scene.js';
+import { LAYOUTS, type Layout } from './view/layout.js';
 import type { ShortcutScope } from './view/shortcuts.js';
 import type { Control } from './view/view.js';
 

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { readAudioMode, readControls, readIceServers, readLayout, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
 import type { TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
-import { CallError } from './call/call-error.js';
+import type { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
 import { updateStates } from './custom-states.js';
 import type { Strings } from './i18n/strings.js';
@@ -13,7 +13,7 @@ import type { IceServers } from './transport/transport.js';
 import type { VideoCallEventMap, VideoCallListener } from './video-call-events.js';
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
-import { screenKey, type Layout } from './view/scene.js';
+import type { Layout } from './view/layout.js';
 import { LanguageController } from './view/language.js';
 import { tendVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
@@ -205,6 +205,7 @@ export class VideoCallElement extends LitElement {
   /** Joins the room. Resolves when in it; rejects with a CallError (`room-invalid`, `room-full`, `aborted`, …). */
   join(): Promise<void> {
     this.#configure();
+    void this.#ui.stage.load();
     this.#drawFrom = performance.now() + HEAD_START_MS;
     return this.#calls.call.join();
   }
@@ -243,9 +244,8 @@ export class VideoCallElement extends LitElement {
    * Keeps a participant's picture large, or with `what` the shared screen; null lifts all pins. Rejects with
    * `unknown-participant`.
    */
-  async pin(id: string | null, what: 'camera' | 'screen' = 'camera'): Promise<void> {
-    if (id !== null && !this.participants.some((who) => who.id === id)) throw new CallError('unknown-participant');
-    this.#ui.stage.pin(id && what === 'screen' ? screenKey(id) : id);
+  pin(id: string | null, what: 'camera' | 'screen' = 'camera'): Promise<void> {
+    return this.#ui.stage.pin(id, what);
   }
 
   /** Enters or leaves full screen. Rejects where the browser refuses it. */
@@ -284,13 +284,17 @@ export class VideoCallElement extends LitElement {
     this.requestUpdate();
   }
 
+  /** Complete is what the person waits for: in a call the tiles. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    if (this.#ui.stage.isAwaited) await this.#ui.stage.load();
+    return super.getUpdateComplete();
+  }
+
   protected override async scheduleUpdate(): Promise<void> {
     const leftMs = this.#drawFrom - performance.now();
     if (leftMs > 0 && this.#isLinking) {
-      await new Promise<void>((resolve) => {
-        this.#draw = resolve;
-        setTimeout(resolve, leftMs);
-      });
+      await new Promise<void>((resolve) => setTimeout((this.#draw = resolve), leftMs));
     }
     await super.scheduleUpdate();
   }

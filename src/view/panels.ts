@@ -19,6 +19,11 @@ const loaders: Readonly<Record<PanelName, () => Promise<{ readonly panel: PanelM
   stats: () => import('./panels/stats.js'),
 };
 
+/** Gives a shadow root the styles of a module that came late. */
+export function adopt({ styles: { styleSheet } }: PanelModule, root: ShadowRoot | null): void {
+  if (styleSheet) root?.adoptedStyleSheets.push(styleSheet);
+}
+
 export async function loadPanel(name: PanelName): Promise<PanelModule> {
   return (await loaders[name]()).panel;
 }

@@ -1,5 +1,6 @@
 import { between, grid, type Frame, type Shape, type Size } from './grid.js';
-import type { Layout, Scene, TileName } from './scene.js';
+import type { Layout } from './layout.js';
+import type { Scene, TileName } from './scene.js';
 
 /** Where everything is on the stage. */
 export interface Plan {

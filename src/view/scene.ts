@@ -1,8 +1,6 @@
 import type { Participant } from '../call/call-state.js';
-
-/** How the people are placed; what each word means is in the README. */
-export const LAYOUTS = ['auto', 'grid', 'speaker', 'sidebar', 'strip', 'mini'] as const;
-export type Layout = (typeof LAYOUTS)[number];
+import { screenKey, type Layout } from './layout.js';
+import type { Wishes } from './stage-controller.js';
 
 /** One picture that can have a place on the stage. */
 export interface TileName {
@@ -24,23 +22,8 @@ export interface Scene {
   readonly only: TileName | null;
 }
 
-/** What a scene depends on. */
-export interface Wishes {
-  readonly layout: Layout;
-  /** Keys of pinned tiles; may name some that are gone. */
-  readonly pins: ReadonlySet<string>;
-  /** The last of the others who spoke. */
-  readonly speaker: string | null;
-  readonly selfHidden: boolean;
-}
-
 const camera = ({ id }: Participant): TileName => ({ key: id, isScreen: false });
 const screen = ({ id }: Participant): TileName => ({ key: screenKey(id), isScreen: true });
-
-/** The key of the screen that a participant shares. */
-export function screenKey(id: string): string {
-  return `screen ${id}`;
-}
 
 /** True for who shares a screen that can be shown. */
 export function isSharing({ screen, screenStream }: Participant): boolean {

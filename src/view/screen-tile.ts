@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
+import { nameOf } from './initials.js';
 import { pinButton } from './pin-button.js';
-import { screenKey } from './scene.js';
+import { screenKey } from './layout.js';
 import { stream } from './stream.js';
-import { nameOf } from './tile.js';
 import type { Participant, View } from './view.js';
 
 /** A shared screen, never cropped and never mirrored. One's own makes no sound here. */

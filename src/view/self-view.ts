@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
-import type { Corner } from './stage-controller.js';
+import type { Corner } from './layout.js';
 import type { View } from './view.js';
 
 /** Buttons on the floating picture of oneself: into the next corner, or away. */

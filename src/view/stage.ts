@@ -1,14 +1,18 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
 import { keyed, type Keyed } from './keyed.js';
 import { place } from './place.js';
-import { isSharing, sceneOf, screenKey } from './scene.js';
+import { screenKey } from './layout.js';
+import { isSharing, sceneOf } from './scene.js';
 import { screenTile } from './screen-tile.js';
+import { stageStyles } from './styles/stage.js';
+import { tileStyles } from './styles/tile.js';
 import { tile, type Looks } from './tile.js';
+import type { PanelModule } from './panels.js';
 import type { Participant, View } from './view.js';
 
 /** Everybody in the room, placed as the layout asks. */
-export function stage(view: View): TemplateResult {
+function content(view: View): TemplateResult {
   const { call, ui, actions } = view;
   const scene = sceneOf(call.participants, ui.stage);
   const tiles = [
@@ -58,3 +62,5 @@ function shownAgain({ call, ui, actions, strings }: View): TemplateResult | type
     ${icon('person')}
   </button>`;
 }
+
+export const stage: PanelModule = { content, styles: css`${tileStyles} ${stageStyles}` };

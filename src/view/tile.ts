@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
+import { nameOf } from './initials.js';
+import type { Corner } from './layout.js';
 import { hasPicture, linkNote, qualityMark } from './line-mark.js';
 import { cameraPicture, placeholder } from './picture.js';
 import { pinButton } from './pin-button.js';
 import { drag, selfButtons } from './self-view.js';
-import type { Corner } from './stage-controller.js';
 import type { Participant, View } from './view.js';
 
 /** How a tile looks beyond what its participant is. */
@@ -38,11 +39,6 @@ export function tile(view: View, who: Participant, { isPinned, isSpeaking, corne
 
 function floating({ atTop, atStart }: Corner): string {
   return `floating ${atTop ? 'at-top' : ''} ${atStart ? 'at-start' : ''}`;
-}
-
-/** The name to show: of oneself marked so, of somebody without one a word for that. */
-export function nameOf({ strings }: View, who: Participant): string {
-  return who.isLocal ? strings.you(who.displayName) : who.displayName || strings.guest;
 }
 
 function mutedBadge({ strings }: View): TemplateResult {

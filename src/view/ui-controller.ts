@@ -3,7 +3,7 @@ import type { Call } from '../call/call.js';
 import type { MediaKind } from '../call/call-state.js';
 import { FocusController } from './focus-controller.js';
 import { PanelController } from './panel-controller.js';
-import type { Layout } from './scene.js';
+import type { Layout } from './layout.js';
 import { StageController } from './stage-controller.js';
 import { RovingController } from './roving.js';
 import { ShortcutController } from './shortcut-controller.js';
@@ -64,7 +64,9 @@ export class UiController implements ReactiveController {
 
   #warm(call: Call): void {
     const { state } = call.snapshot;
-    if (state === 'idle' || state === 'preview') call.prepare();
+    if (state !== 'idle' && state !== 'preview') return;
+    call.prepare();
+    void this.stage.load();
   }
 
   #set(change: () => void): void {

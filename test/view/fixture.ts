@@ -5,11 +5,12 @@ import { CallError } from '../../src/call/call-error.js';
 import type { CallSnapshot, LocalInput, Participant } from '../../src/call/call-state.js';
 import { en } from '../../src/i18n/strings.js';
 import { callStyles, callView } from '../../src/view/call-view.js';
+import { stage } from '../../src/view/stage.js';
 import type { Actions, View, ViewState } from '../../src/view/view.js';
 
 /** Renders the whole view in a shadow root of its own, as the real element does, from whatever View it is given. */
 export class ViewFixture extends LitElement {
-  static override styles = [...callStyles];
+  static override styles = [...callStyles, stage.styles];
   static override properties = { view: { attribute: false } };
   declare view: View;
 
@@ -90,6 +91,7 @@ export function view(snapshot: CallSnapshot = call(), ui: Partial<ViewState> = {
 
 /** The stage as it is at first. */
 export const plainStage: ViewState['stage'] = {
+  content: stage.content,
   layout: 'auto',
   pins: new Set(),
   speaker: null,

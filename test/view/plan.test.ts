@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import type { Participant } from '../../src/call/call-state.js';
 import type { Frame, Size } from '../../src/view/grid.js';
 import { plan } from '../../src/view/plan.js';
-import { sceneOf, screenKey, type Layout, type Wishes } from '../../src/view/scene.js';
+import { screenKey, type Layout } from '../../src/view/layout.js';
+import { sceneOf } from '../../src/view/scene.js';
+import type { Wishes } from '../../src/view/stage-controller.js';
 import { person, picture, self } from './fixture.js';
 
 const desktop = { width: 1280, height: 640 };

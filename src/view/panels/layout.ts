@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { PanelModule } from '../panels.js';
-import { LAYOUTS, type Layout } from '../scene.js';
+import { LAYOUTS, type Layout } from '../layout.js';
 import type { View } from '../view.js';
 
 /** How the people are placed, the own picture, and full screen. */

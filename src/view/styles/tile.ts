@@ -11,12 +11,6 @@ export const tileStyles = css`
     inline-size: var(--_width, 0);
     block-size: var(--_height, 0);
   }
-  .tile,
-  .preview {
-    overflow: clip;
-    border-radius: var(--video-call-tile-radius, var(--_radius));
-    background: var(--video-call-tile-background, var(--_surface));
-  }
   .ring {
     position: absolute;
     inset: 0;
@@ -26,55 +20,11 @@ export const tileStyles = css`
     opacity: 0;
     pointer-events: none;
   }
-  video {
-    display: block;
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-  }
   .shared video {
     object-fit: contain;
   }
-  .mirrored {
-    scale: -1 1;
-  }
-  .off {
-    visibility: hidden;
-  }
   .interrupted video {
     opacity: 0.5;
-  }
-  .placeholder {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-items: center;
-  }
-  .avatar {
-    display: grid;
-    place-items: center;
-    inline-size: 2.6em;
-    block-size: 2.6em;
-    border-radius: 50%;
-    color: #fff;
-    background: oklch(0.47 0.11 var(--_hue, 255));
-    font-size: clamp(0.875em, 14cqmin, 2.5em);
-    forced-color-adjust: none;
-  }
-  .tint-1 {
-    --_hue: 310;
-  }
-  .tint-2 {
-    --_hue: 10;
-  }
-  .tint-3 {
-    --_hue: 60;
-  }
-  .tint-4 {
-    --_hue: 140;
-  }
-  .tint-5 {
-    --_hue: 200;
   }
   .caption,
   .link-note {
@@ -133,9 +83,6 @@ export const tileStyles = css`
     .ring {
       border-color: Highlight;
     }
-    .tile,
-    .preview,
-    .card,
     .caption {
       border: 1px solid;
     }
