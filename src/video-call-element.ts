@@ -6,6 +6,7 @@ import { isOn, type CallSnapshot, type CallStateName, type Device, type Particip
 import type { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
 import { updateStates } from './custom-states.js';
+import { HeadStart } from './head-start.js';
 import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom } from './invite.js';
 import type { AudioMode, Quality } from './media/constraints.js';
@@ -20,9 +21,6 @@ import { UiController } from './view/ui-controller.js';
 import type { ShortcutScope } from './view/shortcuts.js';
 import type { Control, View } from './view/view.js';
 import { viewStateOf } from './view-state.js';
-
-/** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
-const HEAD_START_MS = 150;
 
 /**
  * A video call inside the page. Everybody whose page names the same room meets there, peer to peer, without an
@@ -150,9 +148,7 @@ export class VideoCallElement extends LitElement {
   readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
   readonly #ui = new UiController(this, this.#calls.call, () => this.#view);
   #mayAutojoin = true;
-  /** Until then (`performance.now()`) nothing is drawn while the first link is being made. */
-  #drawFrom = 0;
-  #draw: (() => void) | undefined;
+  readonly #headStart = new HeadStart(() => this.#snapshot);
 
   constructor() {
     super();
@@ -206,7 +202,7 @@ export class VideoCallElement extends LitElement {
   join(): Promise<void> {
     this.#configure();
     void this.#ui.stage.load();
-    this.#drawFrom = performance.now() + HEAD_START_MS;
+    this.#headStart.give();
     return this.#calls.call.join();
   }
 
@@ -292,10 +288,7 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    const leftMs = this.#drawFrom - performance.now();
-    if (leftMs > 0 && this.#isLinking) {
-      await new Promise<void>((resolve) => setTimeout((this.#draw = resolve), leftMs));
-    }
+    await this.#headStart.over();
     await super.scheduleUpdate();
   }
 
@@ -317,11 +310,6 @@ export class VideoCallElement extends LitElement {
     if (!this.autojoin || !this.#mayAutojoin || !this.isConnected || !(this.room || invitedRoom())) return;
     this.#mayAutojoin = false;
     this.join().catch(() => undefined);
-  }
-
-  get #isLinking(): boolean {
-    const { state, participants } = this.#snapshot;
-    return state === 'joining' || participants.some(({ link }) => link === 'connecting');
   }
 
   get #snapshot(): CallSnapshot {
@@ -351,7 +339,7 @@ export class VideoCallElement extends LitElement {
   }
 
   #showState(): void {
-    if (!this.#isLinking) this.#draw?.();
+    this.#headStart.look();
     const { state } = this.#snapshot;
     if (this.isConnected && this.getAttribute('state') !== state) this.setAttribute('state', state);
     updateStates(this.#internals.states, this.#snapshot);

@@ -59,7 +59,9 @@ function room(view: View): TemplateResult {
 
 /** The tiles, once their code has come. */
 function stage(view: View): TemplateResult {
-  return view.ui.stage.content?.(view) ?? html`<div class="stage"></div>`;
+  return html`<div part="stage" class="stage" role="group" aria-label=${view.strings.panels.people} tabindex="-1">
+    ${view.ui.stage.content?.(view)}
+  </div>`;
 }
 
 function besideStage(view: View): TemplateResult | typeof nothing {

@@ -19,7 +19,7 @@ function content(view: View): TemplateResult {
     ...call.participants.filter(isSharing).map((who) => screenItem(view, who)),
     ...call.participants.map((who) => cameraItem(view, who, scene.floating === who.id)),
   ];
-  return html`<div part="stage" class="stage" role="group" aria-label=${view.strings.panels.people} tabindex="-1" ${place(scene, ui.stage.page, actions.pagesAre)}>
+  return html`<div class="tiles" ${place(scene, ui.stage.page, actions.pagesAre)}>
     ${keyed(tiles)} ${pager(view)} ${shownAgain(view)}
   </div>`;
 }

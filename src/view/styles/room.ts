@@ -24,7 +24,6 @@ export const roomStyles = css`
     position: relative;
     flex: 1;
     align-self: stretch;
-    gap: var(--_gap);
     min-block-size: 0;
     overflow: hidden;
   }

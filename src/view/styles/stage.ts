@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** What lies over the tiles: their buttons, the floating picture of oneself, the pages, and what stands for a screen. */
 export const stageStyles = css`
+  .tiles {
+    position: absolute;
+    inset: 0;
+    gap: var(--_gap);
+  }
   .floating {
     inset: auto var(--_gap) var(--_gap) auto;
     inset-inline: auto var(--_gap);
