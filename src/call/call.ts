@@ -8,9 +8,13 @@ import type { CallEvents } from './call-events.js';
 import { isOn, type CallSnapshot, type LeaveReason, type Participant } from './call-state.js';
 import { Inbox } from './member-message.js';
 import { LocalMedia } from './features/local-media.js';
+import type { LinkReport } from './features/link-report.js';
+import type { Shown } from './features/picture-shape.js';
+import { Quality } from './features/quality.js';
 import { attachRecovery } from './features/recovery.js';
 import { attachRoster, localProfile, profileMessage, updatePictures } from './features/roster.js';
 import { ScreenShare } from './features/screen-share.js';
+import type { Levels } from './features/speaker.js';
 import type { Session } from './session.js';
 
 /** A running way from join to leave. */
@@ -34,6 +38,7 @@ export class Call {
   readonly #core = new CallCore();
   readonly #media = new LocalMedia(this.#core);
   readonly #screen = new ScreenShare(this.#core);
+  readonly #quality = new Quality();
   #stay: Stay | null = null;
   #prepared: { readonly transport: Transport; readonly key: string } | null = null;
 
@@ -165,6 +170,27 @@ export class Call {
     return this.#media.flipCamera();
   }
 
+  /**
+   * Calls `listener` with everybody's voice level (0 silent, 1 loud; even steps in dB) about ten times a second while
+   * others are there and the page is seen, until `signal` aborts.
+   */
+  onLevels(listener: (levels: Levels) => void, signal?: AbortSignal): void {
+    this.#quality.levels.on('levels', listener, signal);
+  }
+
+  /**
+   * Says how the others' pictures are shown, by participant id, so that they send none larger; whoever is not named is
+   * sent whole. For pages that draw their own; about once a second, and at once when something comes into sight.
+   */
+  setShown(shown: ReadonlyMap<string, Shown>): void {
+    this.#quality.show(shown);
+  }
+
+  /** What each link carried since the last reports, in plain numbers. Empty outside a call. */
+  getReports(): Promise<readonly LinkReport[]> {
+    return this.#quality.reports();
+  }
+
   /** Statistics of each link (W3C webrtc-stats), by participant id; empty outside a call. */
   async getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return (await this.#stay?.transport.stats()) ?? new Map();
@@ -213,6 +239,7 @@ export class Call {
     transport.on('message', ({ from, data }) => inbox.receive(from, data), signal);
     attachRoster(stay);
     attachRecovery(stay);
+    this.#quality.connect(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);

@@ -1,11 +1,16 @@
 import { Emitter } from '../lib/emitter.js';
 import type { Json } from '../transport/transport.js';
 import { cleanName } from './call-config.js';
+import type { Shown } from './features/picture-shape.js';
 
 /** What the features of one member's call tell those of another's, by the message's `type`; `from` is the sender's id. */
 export interface MemberMessages {
   /** The sender's profile changed. */
   profile: { readonly from: string; readonly displayName: string };
+  /** How the sender shows the pictures that it gets from this member. */
+  view: { readonly from: string } & Shown;
+  /** The sender holds its camera's picture back towards this member, or no longer. */
+  paused: { readonly from: string; readonly on: boolean };
 }
 
 type Fields = Readonly<Record<string, Json | undefined>>;
@@ -14,6 +19,9 @@ type Reader<Kind extends keyof MemberMessages> = (fields: Fields) => Omit<Member
 /** One reader a type: copies what it knows into a fresh object; null for what does not fit, which is then dropped. */
 const READERS: { readonly [Kind in keyof MemberMessages]: Reader<Kind> } = {
   profile: ({ profile }) => ({ displayName: displayNameIn(profile) }),
+  view: ({ camera, screen, keep }) =>
+    isHeight(camera) && isHeight(screen) && typeof keep === 'boolean' ? { camera, screen, keep } : null,
+  paused: ({ on }) => (typeof on === 'boolean' ? { on } : null),
 };
 
 /** Own properties of a JSON object, without a prototype; empty for anything else. */
@@ -25,6 +33,10 @@ function fieldsOf(value: Json | undefined): Fields {
 /** The name in a profile as a member gives it; empty when there is none. */
 export function displayNameIn(profile: Json | undefined): string {
   return cleanName(fieldsOf(profile)['displayName']);
+}
+
+function isHeight(height: Json | undefined): height is number | null {
+  return height === null || (Number.isInteger(height) && Number(height) >= 0);
 }
 
 function isKind(type: Json | undefined): type is keyof MemberMessages {
