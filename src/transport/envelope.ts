@@ -31,6 +31,7 @@ export type Bus =
   | { readonly kind: 'peek'; readonly nonce: string }
   | { readonly kind: 'present'; readonly nonce: string; readonly profiles: readonly Json[] }
   | { readonly kind: 'bye'; readonly connectionId: string }
+  | { readonly kind: 'restart'; readonly connectionId: string; readonly type: 'offer' | 'answer'; readonly sdp: string }
   | { readonly kind: 'refuse'; readonly connectionId: string; readonly reason: RefuseReason };
 export type RefuseReason = 'full' | 'duplicate';
 
@@ -50,7 +51,11 @@ export type Signal =
 export type MemberMessage =
   | { readonly kind: 'hello'; readonly hello: Hello }
   | { readonly kind: 'slots'; readonly slots: readonly Slot[] }
-  | { readonly kind: 'data'; readonly data: Json }
+  /** `n` grows from message to message of one member, whatever becomes of the links between. */
+  | { readonly kind: 'data'; readonly n: number; readonly data: Json }
+  | { readonly kind: 'ping' }
+  /** `got`: the last `n` that was taken in. */
+  | { readonly kind: 'pong'; readonly got: number }
   | { readonly kind: 'bye' };
 
 /** Own properties only, so that nothing is ever read from a prototype. */
@@ -92,7 +97,7 @@ function readHello(value: unknown): Hello | null {
 function readBus(value: unknown): Bus | null {
   const bus = bag(value);
   const roster = readRoster(bus?.['roster']);
-  const { kind, nonce, connectionId, reason, profiles } = bus ?? {};
+  const { kind, nonce, connectionId, reason, profiles, type, sdp } = bus ?? {};
   if (kind === 'who') return { kind };
   if (kind === 'here' && roster) return { kind, roster };
   if (text(nonce, 64)) {
@@ -101,6 +106,8 @@ function readBus(value: unknown): Bus | null {
   }
   if (!isConnectionId(connectionId)) return null;
   if (kind === 'bye') return { kind, connectionId };
+  const isDescription = (type === 'offer' || type === 'answer') && text(sdp, MAX_SIGNAL_LENGTH);
+  if (kind === 'restart' && isDescription) return { kind, connectionId, type, sdp };
   if (kind !== 'refuse') return null;
   return reason === 'full' || reason === 'duplicate' ? { kind, connectionId, reason } : null;
 }
@@ -146,14 +153,17 @@ export function readSignal(message: Bag): Signal | null {
   return type === 'CANDIDATE' ? readCandidate(src, payload) : null;
 }
 
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
 /** Checks a message from a member's data channel: strings only. */
 export function readMemberMessage(value: unknown): MemberMessage | null {
   const message = parseObject(value, MAX_MESSAGE_LENGTH);
-  const kind = message?.['kind'];
+  const { kind, n, got } = message ?? {};
   const hello = readHello(message?.['hello']);
   const slots = readSlots(message?.['slots']);
   if (kind === 'hello' && hello) return { kind, hello };
   if (kind === 'slots' && slots) return { kind, slots };
-  if (kind === 'data') return { kind, data: (message?.['data'] ?? null) as Json };
-  return kind === 'bye' ? { kind } : null;
+  if (kind === 'data' && isCount(n)) return { kind, n, data: (message?.['data'] ?? null) as Json };
+  if (kind === 'pong' && isCount(got)) return { kind, got };
+  return kind === 'bye' || kind === 'ping' ? { kind } : null;
 }

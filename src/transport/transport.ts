@@ -69,6 +69,8 @@ export interface TransportOptions {
   readonly relayOnly: boolean;
   /** People in the room, oneself included. */
   readonly maxParticipants: number;
+  /** How long a member that cannot be reached is waited for, in milliseconds. Default 180,000. */
+  readonly patienceMs?: number;
   /** Sends and takes in stereo at up to 256 kbit/s (Opus, RFC 7587). Default false. */
   readonly music?: boolean;
   readonly rtc?: RtcOptions;

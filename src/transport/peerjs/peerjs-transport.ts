@@ -12,6 +12,7 @@ import {
   type TransportEvents,
   type TransportOptions,
 } from '../transport.js';
+import { Healer } from './healer.js';
 import { iceServersNow } from './ice.js';
 import { Mesh } from './mesh.js';
 import { Peek, present } from './peek.js';
@@ -20,6 +21,9 @@ import { enterRoom } from './room-entry.js';
 import { serverUrls } from './server-address.js';
 import { SignalGuard, type DropReason } from './signal-guard.js';
 import { SignalSocket } from './signal-socket.js';
+import { onWake } from './wake.js';
+
+const PATIENCE_MS = 180_000;
 
 /** Rooms without a host on a stock PeerServer, one peer connection per pair. */
 export class PeerjsTransport extends Emitter<TransportEvents> implements Transport {
@@ -120,7 +124,11 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#socket.on('trouble', (trouble) => this.#tellTrouble(trouble), signal);
     this.#socket.on('lost', () => this.#entered && this.emit('state', { state: 'reconnecting' }), signal);
     this.#socket.on('open', () => this.#handleReturn(), signal);
-    globalThis.addEventListener('online', () => this.#socket.retryNow(), { signal });
+    const healer = new Healer({ mesh: this.#mesh, socket: this.#socket, patienceMs: this.#options.patienceMs ?? PATIENCE_MS, signal });
+    onWake(() => {
+      healer.wake();
+      this.#directory?.probe();
+    }, signal);
   }
 
   #wireMesh(): void {
@@ -133,6 +141,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
       this.emit('member-leave', detail);
       this.#directory?.handleLeave(detail.id);
     }, signal);
+    this.#mesh.on('member-link', ({ id, state }) => state === 'interrupted' && this.#directory?.handleSilence(id), signal);
     this.#mesh.on('holder', (id) => this.#directory?.setHolder(id), signal);
   }
 
@@ -144,6 +153,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   #handleReturn(): void {
     if (!this.#entered) return;
     this.emit('state', { state: 'open' });
+    this.#directory?.probe();
     this.#directory?.check();
   }
 
@@ -168,13 +178,11 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   #receive(message: Readonly<Record<string, unknown>>): void {
     const signal = this.#guard.admit(message);
     if (!signal || signal.from === this.localId) return;
-    if (signal.type !== 'bus') this.#mesh.handle(signal);
-    else this.#receiveBus(signal);
+    this.#mesh.handle(signal);
+    if (signal.type === 'bus') this.#receiveBus(signal);
   }
 
   #receiveBus({ from, bus }: Extract<Signal, { type: 'bus' }>): void {
-    if (bus.kind === 'refuse') return this.#mesh.handleRefusal(bus);
-    if (bus.kind === 'bye') return this.#mesh.handleBye(from, bus.connectionId);
     if (bus.kind === 'present') return this.#peek.handlePresent(bus);
     if (bus.kind === 'peek' && this.#directory?.isHolder) {
       this.#socket.send(busMessage(from, present(bus.nonce, this.#mesh.profiles)));
