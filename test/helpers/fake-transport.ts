@@ -3,6 +3,7 @@ import { randomId } from '../../src/lib/random-id.js';
 import {
   MAX_DATA_LENGTH,
   TransportFailure,
+  type Certificates,
   type Entry,
   type Json,
   type LinkTimes,
@@ -104,6 +105,10 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
 
   async stats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return new Map(this.measured);
+  }
+
+  async certificates(): Promise<Certificates | null> {
+    return null;
   }
 
   levels(): ReadonlyMap<string, number> {

@@ -4,6 +4,7 @@ import { readMemberMessage, type MemberMessage } from '../envelope.js';
 import { SLOTS, type LinkState, type LinkTimes, type SenderShape, type Slot } from '../transport.js';
 import { preferVideoCodec } from './codecs.js';
 import { acceptRestart, offerRestart, type Restart } from './ice-restart.js';
+import type { Gate } from './gate.js';
 import { Intake } from './intake.js';
 import { Outbox } from './outbox.js';
 import type { PairConnection } from './peer-seam.js';
@@ -16,6 +17,8 @@ const CONNECT_MS = 20_000;
 
 /** An ICE restart that brought nothing is tried again after this long. */
 const RESTART_MS = 2_500;
+/** Texts that may follow the other side's proof while it is examined. */
+const MOST_HELD = 64;
 /** A sound level that is older says nothing about this moment. */
 const LEVEL_MS = 500;
 
@@ -27,6 +30,8 @@ interface LinkEvents {
   /** A text on the data channel was dropped. */
   dropped: DropReason;
   channel: void;
+  /** The other side could not prove itself; the link ends. */
+  distrusted: void;
   /** Our part of an ICE restart, for the other side. */
   restart: Restart;
   /** The end: the member closed it (`left`) or the path is dead (`lost`). */
@@ -48,6 +53,9 @@ export class Link extends Emitter<LinkEvents> {
   readonly #life = new AbortController();
   readonly #tracks: Tracks;
   readonly #videoCodec: string | undefined;
+  readonly #gate: Gate | null;
+  /** What came before the other side had been let in; null from then on. */
+  #held: unknown[] | null;
   readonly #outbox: Outbox;
   readonly #intake = new Intake('receiving');
   readonly #madeAt = performance.now();
@@ -59,13 +67,15 @@ export class Link extends Emitter<LinkEvents> {
   #channel: RTCDataChannel | undefined;
   #state: LinkState = 'connecting';
 
-  constructor(connection: PairConnection, isCaller: boolean, tracks: Tracks, videoCodec?: string) {
+  constructor(connection: PairConnection, isCaller: boolean, tracks: Tracks, videoCodec?: string, gate: Gate | null = null) {
     super();
     this.connection = connection;
     this.pc = connection.peerConnection;
     this.isCaller = isCaller;
     this.#tracks = tracks;
     this.#videoCodec = videoCodec;
+    this.#gate = gate;
+    this.#held = gate && [];
     this.#outbox = new Outbox(this.#life.signal);
     this.#pulse = new Pulse(this.pc, () => this.sendFirst({ kind: 'ping' }), () => this.#follow());
     // PeerJS would close the connection on a failure that an ICE restart can still heal.
@@ -84,12 +94,17 @@ export class Link extends Emitter<LinkEvents> {
     return this.connection.connectionId;
   }
 
+  /** The other side proved that it has the room's key. */
+  get isProven(): boolean {
+    return this.#gate !== null && !this.#held;
+  }
+
   get state(): LinkState {
     return this.#state;
   }
 
   get isReady(): boolean {
-    return this.#channel?.readyState === 'open';
+    return this.#channel?.readyState === 'open' && !this.#held;
   }
 
   /** null until the media path stood. */
@@ -119,6 +134,7 @@ export class Link extends Emitter<LinkEvents> {
   }
 
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
+    if (this.#held) return;
     // Rejects only when the connection was closed meanwhile.
     this.#transceiver(slot)?.sender.replaceTrack(track).catch(() => undefined);
   }
@@ -188,7 +204,7 @@ export class Link extends Emitter<LinkEvents> {
   #offerTransceivers(): void {
     for (const slot of SLOTS) {
       const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [this.#streamOf(slot)] };
-      this.#prefer(slot, this.pc.addTransceiver(this.#tracks.get(slot) ?? kindOf(slot), init));
+      this.#prefer(slot, this.pc.addTransceiver((!this.#held && this.#tracks.get(slot)) || kindOf(slot), init));
     }
   }
 
@@ -219,11 +235,35 @@ export class Link extends Emitter<LinkEvents> {
   }
 
   #opened(channel: RTCDataChannel): void {
+    if (!this.#gate) return this.#begin(channel);
+    const prove = async (gate: Gate): Promise<void> => channel.send(await gate.proof(this));
+    // Fails only when the channel was closed meanwhile.
+    prove(this.#gate).catch(() => undefined);
+  }
+
+  #begin(channel: RTCDataChannel): void {
     this.#outbox.open(channel);
     this.emit('channel', undefined);
   }
 
+  /** Before the other side has proved itself: its first text must do that, and whatever follows waits for it. */
+  async #admit(held: unknown[], data: unknown): Promise<void> {
+    if (held.push(data) > 1) return held.length > MOST_HELD ? this.close('lost') : undefined;
+    const isAccepted = (await this.#gate?.accepts(this, data).catch(() => false)) === true;
+    if (this.#life.signal.aborted) return;
+    if (!isAccepted || !this.#channel) {
+      this.emit('distrusted', undefined);
+      return this.close('lost');
+    }
+    this.#held = null;
+    for (const [slot, track] of this.#tracks) this.setTrack(slot, track);
+    this.#begin(this.#channel);
+    for (const waiting of held.slice(1)) this.#receive(waiting);
+    this.#follow();
+  }
+
   #receive(data: unknown): void {
+    if (this.#held) return void this.#admit(this.#held, data);
     if (typeof data === 'string' && !this.#intake.take(data)) return this.emit('dropped', 'too-many');
     const message = readMemberMessage(data);
     this.#pulse.heard();
@@ -238,7 +278,7 @@ export class Link extends Emitter<LinkEvents> {
     if (state === 'closed' || (state === 'failed' && this.#state === 'connecting')) return this.close('lost');
     const isDown = state === 'disconnected' || state === 'failed' || this.#pulse.isSilent;
     if (isDown && this.#state !== 'connecting') this.#setState('interrupted');
-    else if (state === 'connected') this.#setState('connected');
+    else if (state === 'connected' && !this.#held) this.#setState('connected');
   }
 
   #setState(state: LinkState): void {

@@ -1,8 +1,10 @@
+import { Bucket } from '../../lib/bucket.js';
 import { Emitter } from '../../lib/emitter.js';
 import { randomId } from '../../lib/random-id.js';
 import { busMessage, type Signal } from '../envelope.js';
 import {
   TransportFailure,
+  type Certificates,
   type Entry,
   type Json,
   type LinkTimes,
@@ -19,6 +21,7 @@ import { Peek, present } from './peek.js';
 import { rendezvousId, RoomDirectory } from './room-directory.js';
 import { enterRoom } from './room-entry.js';
 import { serverUrls } from './server-address.js';
+import { Seal } from './seal.js';
 import { SignalGuard, type DropReason } from './signal-guard.js';
 import { SignalSocket } from './signal-socket.js';
 import { onWake } from './wake.js';
@@ -35,7 +38,11 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   readonly #guard: SignalGuard;
   readonly #mesh: Mesh;
   readonly #peek: Peek;
+  readonly #seal: Seal;
   readonly #life = new AbortController();
+  /** Aborts the entry when somebody without the key answers in a member's place. */
+  readonly #distrust = new AbortController();
+  readonly #refusals = new Bucket({ burst: 1, perSecond: 1 });
   #directory: RoomDirectory | undefined;
   #entered = false;
 
@@ -47,11 +54,18 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     if (this.#urls.length === 0) throw new TransportFailure('unreachable');
     this.#config = { iceServers: iceServersNow(options), iceTransportPolicy: options.relayOnly ? 'relay' : 'all', bundlePolicy: 'max-bundle' };
     this.#socket = new SignalSocket(this.#urls, this.localId);
-    const send = (message: object): void => this.#socket.send(message);
+    const send = (message: object): void => this.#seal.send(message);
     this.#peek = new Peek(send);
     const { maxParticipants, music = false, rtc } = options;
-    this.#mesh = new Mesh({ localId: this.localId, maxLinks: maxParticipants - 1, config: this.#config, music, videoCodec: rtc?.videoCodec, send });
+    this.#mesh = new Mesh({ localId: this.localId, maxLinks: maxParticipants - 1, config: this.#config, music, videoCodec: rtc?.videoCodec, gate: () => this.#seal.gate, send });
     this.#guard = new SignalGuard((connectionId) => this.#mesh.isKnown(connectionId));
+    this.#seal = new Seal({
+      localId: this.localId,
+      guard: this.#guard,
+      send: (message) => this.#socket.send(message),
+      receive: (signal) => this.#receive(signal),
+      refuse: () => this.#tellRefusal(),
+    });
     this.#wireSocket();
     this.#wireMesh();
   }
@@ -72,17 +86,22 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.prepare();
     // Without a pause where there is nothing to fetch: the offer is to be on its way before the page draws anything.
     if (typeof this.#options.iceServers === 'function') await this.#fetchIceServers(this.#options.iceServers);
-    const rendezvous = rendezvousId(entry.scope, entry.room);
+    const rendezvous = entry.key ? await this.#seal.begin({ ...entry, key: entry.key }) : rendezvousId(entry.scope, entry.room);
     const directory = (this.#directory = this.#openDirectory(rendezvous));
-    const inside = AbortSignal.any([signal, this.#life.signal]);
-    await enterRoom({ mesh: this.#mesh, socket: this.#socket, directory, rendezvous }, inside);
+    const inside = AbortSignal.any([signal, this.#life.signal, this.#distrust.signal]);
+    try {
+      await enterRoom({ mesh: this.#mesh, socket: this.#socket, directory, rendezvous }, inside);
+    } catch (cause) {
+      throw this.#distrust.signal.aborted ? new TransportFailure('key-mismatch') : cause;
+    }
     this.#entered = true;
     this.emit('state', { state: 'open' });
   }
 
-  peek({ room, scope }: Pick<Entry, 'room' | 'scope'>, signal: AbortSignal): Promise<readonly Json[]> {
+  async peek({ room, scope, key }: Pick<Entry, 'room' | 'scope' | 'key'>, signal: AbortSignal): Promise<readonly Json[]> {
     this.prepare();
-    return this.#peek.ask(rendezvousId(scope, room), AbortSignal.any([signal, this.#life.signal]));
+    const rendezvous = key ? await this.#seal.begin({ room, scope, key }) : rendezvousId(scope, room);
+    return this.#peek.ask(rendezvous, AbortSignal.any([signal, this.#life.signal]));
   }
 
   publish(slot: Slot, track: MediaStreamTrack | null): void {
@@ -97,8 +116,13 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     if (this.#life.signal.aborted) return;
     this.#life.abort();
     this.#mesh.close();
-    this.#socket.close();
+    this.#seal.end(() => this.#socket.close());
     this.emit('state', { state: 'closed' });
+  }
+
+  async certificates(id: string): Promise<Certificates | null> {
+    const pc = this.#mesh.connectionTo(id);
+    return pc ? (await import('./certificate.js')).certificatesOf(pc) : null;
   }
 
   stats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
@@ -119,7 +143,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   #wireSocket(): void {
     const signal = this.#life.signal;
-    this.#socket.on('message', (message) => this.#receive(message), signal);
+    this.#socket.on('message', (message) => this.#seal.take(message, this.localId), signal);
     this.#socket.on('malformed', () => this.#guard.drop('malformed'), signal);
     this.#socket.on('trouble', (trouble) => this.#tellTrouble(trouble), signal);
     this.#socket.on('lost', () => this.#entered && this.emit('state', { state: 'reconnecting' }), signal);
@@ -133,7 +157,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   #wireMesh(): void {
     const signal = this.#life.signal;
-    for (const name of ['member-join', 'member-link', 'track', 'message'] as const) {
+    for (const name of ['member-join', 'member-link', 'track', 'verified', 'security', 'message'] as const) {
       this.#mesh.on(name, (detail: TransportEvents[typeof name]) => this.emit(name, detail as never), signal);
     }
     this.#mesh.on('dropped', (reason) => this.#guard.drop(reason), signal);
@@ -168,16 +192,23 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   #openDirectory(rendezvous: string): RoomDirectory {
     const signal = this.#life.signal;
-    const send = (message: object): void => this.#socket.send(message);
+    const send = (message: object): void => this.#seal.send(message);
     const directory = new RoomDirectory({ urls: this.#urls, rendezvous, signal, send });
-    directory.on('message', (message) => this.#receive(message));
+    directory.on('message', (message) => this.#seal.take(message, rendezvous));
     directory.on('malformed', () => this.#guard.drop('malformed'));
     return directory;
   }
 
-  #receive(message: Readonly<Record<string, unknown>>): void {
-    const signal = this.#guard.admit(message);
-    if (!signal || signal.from === this.localId) return;
+  /** Without proof of the key. As the answer to what we asked it is more than noise. */
+  #tellRefusal(): void {
+    const isAnswer = this.#mesh.isCalling;
+    if (isAnswer && !this.#entered) this.#distrust.abort();
+    if (this.#refusals.take()) this.emit('security', { kind: isAnswer ? 'answer-refused' : 'message-refused' });
+  }
+
+  #receive(signal: Signal): void {
+    // Who only looks from the lobby talks to nobody.
+    if (signal.from === this.localId || !(this.#directory || (signal.type === 'bus' && signal.bus.kind === 'present'))) return;
     this.#mesh.handle(signal);
     if (signal.type === 'bus') this.#receiveBus(signal);
   }
@@ -185,9 +216,9 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   #receiveBus({ from, bus }: Extract<Signal, { type: 'bus' }>): void {
     if (bus.kind === 'present') return this.#peek.handlePresent(bus);
     if (bus.kind === 'peek' && this.#directory?.isHolder) {
-      this.#socket.send(busMessage(from, present(bus.nonce, this.#mesh.profiles)));
+      this.#seal.send(busMessage(from, present(bus.nonce, this.#mesh.profiles)));
     } else if (bus.kind === 'who' && this.#directory?.isHolder) {
-      this.#socket.send(busMessage(from, { kind: 'here', roster: this.#mesh.roster }));
+      this.#seal.send(busMessage(from, { kind: 'here', roster: this.#mesh.roster }));
     } else if (bus.kind === 'here') {
       if (this.#directory?.heardFrom(from)) this.#mesh.meet([from, ...bus.roster]);
     }
