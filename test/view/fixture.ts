@@ -113,6 +113,7 @@ function recorder(asked: unknown[]): Actions {
     toggle: note('toggle'),
     selectDevice: note('selectDevice'),
     togglePanel: note('togglePanel'),
+    measure: async () => [],
     retry: note('retry'),
     setRoom: note('setRoom'),
     setDisplayName: note('setDisplayName'),
