@@ -5,6 +5,7 @@ import { registerTransport } from './transport/registry.js';
 registerTransport('peerjs', (options) => new PeerjsTransport(options));
 
 export { registerTransport };
+export { generateRoomKey } from './room-key.js';
 export { Call } from './call/call.js';
 export { CallError, type CallErrorCode } from './call/call-error.js';
 export type { CallConfig } from './call/call-config.js';

@@ -17,6 +17,7 @@ const LOCAL: Participant = Object.freeze({
   speaking: false,
   link: 'connected',
   quality: 'good',
+  verified: 'unverified',
   paused: false,
   stream: null,
   screenStream: null,

@@ -20,6 +20,12 @@ export type QualityLevel = 'good' | 'fair' | 'poor';
 /** What holds a link back: too little bandwidth, a computer that is too slow, lost packets, late packets. */
 export type QualityLimit = 'bandwidth' | 'cpu' | 'loss' | 'delay';
 
+/**
+ * Whether it is certain that nobody sits in the middle: not checked; proved, by the room's key or by the safety code
+ * that both people found equal; or what was checked holds no longer.
+ */
+export type Verification = 'unverified' | 'verified' | 'broken';
+
 /** One person (or one page) in the room. A new frozen object whenever anything in it changes; `id` stays. */
 export interface Participant {
   /** Random per page load; never an identity. */
@@ -40,6 +46,8 @@ export interface Participant {
   readonly quality: QualityLevel;
   /** The camera is on, but its picture is held back since the connection is too slow; one's own: towards somebody. */
   readonly paused: boolean;
+  /** Of the link to this participant. */
+  readonly verified: Verification;
   /** Microphone and camera; the same object for as long as the participant is there. */
   readonly stream: MediaStream | null;
   /** Shared screen and its sound; null while nothing is shared. */

@@ -136,9 +136,9 @@ export interface Entry {
   readonly scope: string;
   /**
    * Secret of the room, base64url of 128 bits or more: only who has it can come in, and the server cannot read along.
-   * Absent or empty: a room without one.
+   * Absent or null: a room without one.
    */
-  readonly key?: string;
+  readonly key?: string | null;
   readonly profile: Json;
 }
 

@@ -45,6 +45,7 @@ function add(core: CallCore, id: string, displayName: string): void {
     speaking: false,
     link: 'connecting',
     quality: 'good',
+    verified: 'unverified',
     paused: false,
     stream: new MediaStream(),
     screenStream: null,

@@ -1,9 +1,8 @@
 import { fromBase64Url, toBase64Url } from '../../lib/base64url.js';
 import { bag, isMemberId, parseObject, MAX_SIGNAL_LENGTH, type Bag } from '../envelope.js';
-import type { Entry } from '../transport.js';
 import { liveFingerprint } from './certificate.js';
 import type { Gate, GatedLink } from './gate.js';
-import { deriveKeyring, transcript, type Bytes, type Keyring } from './keyring.js';
+import { deriveKeyring, transcript, type Bytes, type KeyedRoom, type Keyring } from './keyring.js';
 import { Pacts, type Binding } from './pacts.js';
 import { Replay } from './replay.js';
 
@@ -34,14 +33,14 @@ export class Auth implements Gate {
   readonly #replay = new Replay();
   #count = 0;
 
-  constructor(keys: Keyring, { room, scope }: Pick<Entry, 'room' | 'scope'>, localId: string) {
+  constructor(keys: Keyring, { room, scope }: KeyedRoom, localId: string) {
     this.#keys = keys;
     this.#room = [scope, room.trim().normalize('NFC').toLowerCase()];
     this.#localId = localId;
   }
 
   /** Throws a `TransportFailure` when the key is none or cannot be used here. */
-  static async for(entry: Pick<Entry, 'room' | 'scope' | 'key'>, localId: string): Promise<Auth> {
+  static async for(entry: KeyedRoom, localId: string): Promise<Auth> {
     return new Auth(await deriveKeyring(entry), entry, localId);
   }
 
@@ -94,8 +93,10 @@ export class Auth implements Gate {
     const pact = this.#pacts.get(id);
     const tag = parseObject(text, 1_024)?.['tag'];
     if (!pact?.answered || typeof tag !== 'string') return false;
-    const isLive = (await liveFingerprint(pc)) === (isCaller ? pact.answered : pact.offered);
-    return isLive && (await this.#verify(tag, this.#proofFields(id, !isCaller)));
+    const expected = isCaller ? pact.answered : pact.offered;
+    const isLive = (await liveFingerprint(pc)) === expected;
+    const isAuthentic = await this.#verify(tag, this.#proofFields(id, !isCaller));
+    return isLive && isAuthentic;
   }
 
   #fields(binding: Binding, type: string, from: string, to: string, header: Omit<Sealed, 'body' | 'tag'>, text: string): Bytes {
@@ -115,7 +116,7 @@ export class Auth implements Gate {
 
   async #verify(tag: string, fields: Bytes): Promise<boolean> {
     const signature = fromBase64Url(tag);
-    return signature !== null && crypto.subtle.verify('HMAC', this.#keys.mac, signature, fields);
+    return signature ? crypto.subtle.verify('HMAC', this.#keys.mac, signature, fields) : false;
   }
 
   async #decrypt({ nonce, body }: Sealed): Promise<string | null> {

@@ -2,6 +2,11 @@ import { fromBase64Url } from '../../lib/base64url.js';
 import { hex } from '../../lib/hex.js';
 import { TransportFailure, type Entry } from '../transport.js';
 
+/** A room with a key. */
+export interface KeyedRoom extends Pick<Entry, 'room' | 'scope'> {
+  readonly key: string;
+}
+
 const SALT = 'video-call/1';
 /** A key with less than 128 bits can be guessed by who sees one message. */
 const LEAST_BYTES = 16;
@@ -33,7 +38,7 @@ export interface Keyring {
 }
 
 /** Throws a {@link TransportFailure}: `key-invalid`, or `insecure` where the browser gives the page no cryptography. */
-export async function deriveKeyring({ room, scope, key = '' }: Pick<Entry, 'room' | 'scope' | 'key'>): Promise<Keyring> {
+export async function deriveKeyring({ room, scope, key }: KeyedRoom): Promise<Keyring> {
   const secret = fromBase64Url(key.trim());
   if (!secret || secret.length < LEAST_BYTES) throw new TransportFailure('key-invalid');
   const { subtle } = crypto as Partial<Crypto>;

@@ -4,7 +4,7 @@ import { readMemberMessage, type MemberMessage } from '../envelope.js';
 import { SLOTS, type LinkState, type LinkTimes, type SenderShape, type Slot } from '../transport.js';
 import { preferVideoCodec } from './codecs.js';
 import { acceptRestart, offerRestart, type Restart } from './ice-restart.js';
-import type { Gate } from './gate.js';
+import { Door, type Gate } from './gate.js';
 import { Intake } from './intake.js';
 import { Outbox } from './outbox.js';
 import type { PairConnection } from './peer-seam.js';
@@ -17,8 +17,6 @@ const CONNECT_MS = 20_000;
 
 /** An ICE restart that brought nothing is tried again after this long. */
 const RESTART_MS = 2_500;
-/** Texts that may follow the other side's proof while it is examined. */
-const MOST_HELD = 64;
 /** A sound level that is older says nothing about this moment. */
 const LEVEL_MS = 500;
 
@@ -53,9 +51,7 @@ export class Link extends Emitter<LinkEvents> {
   readonly #life = new AbortController();
   readonly #tracks: Tracks;
   readonly #videoCodec: string | undefined;
-  readonly #gate: Gate | null;
-  /** What came before the other side had been let in; null from then on. */
-  #held: unknown[] | null;
+  readonly #door: Door;
   readonly #outbox: Outbox;
   readonly #intake = new Intake('receiving');
   readonly #madeAt = performance.now();
@@ -74,8 +70,13 @@ export class Link extends Emitter<LinkEvents> {
     this.isCaller = isCaller;
     this.#tracks = tracks;
     this.#videoCodec = videoCodec;
-    this.#gate = gate;
-    this.#held = gate && [];
+    this.#door = new Door(gate, this, {
+      opened: (waiting) => this.#open(waiting),
+      refused: () => {
+        this.emit('distrusted', undefined);
+        this.close('lost');
+      },
+    });
     this.#outbox = new Outbox(this.#life.signal);
     this.#pulse = new Pulse(this.pc, () => this.sendFirst({ kind: 'ping' }), () => this.#follow());
     // PeerJS would close the connection on a failure that an ICE restart can still heal.
@@ -96,7 +97,7 @@ export class Link extends Emitter<LinkEvents> {
 
   /** The other side proved that it has the room's key. */
   get isProven(): boolean {
-    return this.#gate !== null && !this.#held;
+    return this.#door.isProven;
   }
 
   get state(): LinkState {
@@ -104,7 +105,7 @@ export class Link extends Emitter<LinkEvents> {
   }
 
   get isReady(): boolean {
-    return this.#channel?.readyState === 'open' && !this.#held;
+    return this.#channel?.readyState === 'open' && this.#door.isOpen;
   }
 
   /** null until the media path stood. */
@@ -134,7 +135,7 @@ export class Link extends Emitter<LinkEvents> {
   }
 
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
-    if (this.#held) return;
+    if (!this.#door.isOpen) return;
     // Rejects only when the connection was closed meanwhile.
     this.#transceiver(slot)?.sender.replaceTrack(track).catch(() => undefined);
   }
@@ -150,8 +151,8 @@ export class Link extends Emitter<LinkEvents> {
     const options = { signal: this.#life.signal };
     channel.addEventListener('message', (event) => this.#receive(event.data), options);
     channel.addEventListener('close', () => this.close('left'), options);
-    if (channel.readyState === 'open') this.#opened(channel);
-    else channel.addEventListener('open', () => this.#opened(channel), options);
+    if (channel.readyState === 'open') void this.#door.knock(channel);
+    else channel.addEventListener('open', () => void this.#door.knock(channel), options);
   }
 
   send(message: object): void {
@@ -204,7 +205,7 @@ export class Link extends Emitter<LinkEvents> {
   #offerTransceivers(): void {
     for (const slot of SLOTS) {
       const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [this.#streamOf(slot)] };
-      this.#prefer(slot, this.pc.addTransceiver((!this.#held && this.#tracks.get(slot)) || kindOf(slot), init));
+      this.#prefer(slot, this.pc.addTransceiver((this.#door.isOpen && this.#tracks.get(slot)) || kindOf(slot), init));
     }
   }
 
@@ -234,36 +235,16 @@ export class Link extends Emitter<LinkEvents> {
     if (restart && !this.#life.signal.aborted) this.emit('restart', restart);
   }
 
-  #opened(channel: RTCDataChannel): void {
-    if (!this.#gate) return this.#begin(channel);
-    const prove = async (gate: Gate): Promise<void> => channel.send(await gate.proof(this));
-    // Fails only when the channel was closed meanwhile.
-    prove(this.#gate).catch(() => undefined);
-  }
-
-  #begin(channel: RTCDataChannel): void {
-    this.#outbox.open(channel);
+  #open(waiting: readonly unknown[]): void {
+    if (this.#channel) this.#outbox.open(this.#channel);
+    if (this.#door.isProven) for (const [slot, track] of this.#tracks) this.setTrack(slot, track);
     this.emit('channel', undefined);
-  }
-
-  /** Before the other side has proved itself: its first text must do that, and whatever follows waits for it. */
-  async #admit(held: unknown[], data: unknown): Promise<void> {
-    if (held.push(data) > 1) return held.length > MOST_HELD ? this.close('lost') : undefined;
-    const isAccepted = (await this.#gate?.accepts(this, data).catch(() => false)) === true;
-    if (this.#life.signal.aborted) return;
-    if (!isAccepted || !this.#channel) {
-      this.emit('distrusted', undefined);
-      return this.close('lost');
-    }
-    this.#held = null;
-    for (const [slot, track] of this.#tracks) this.setTrack(slot, track);
-    this.#begin(this.#channel);
-    for (const waiting of held.slice(1)) this.#receive(waiting);
+    for (const text of waiting) this.#receive(text);
     this.#follow();
   }
 
   #receive(data: unknown): void {
-    if (this.#held) return void this.#admit(this.#held, data);
+    if (!this.#door.isOpen) return void this.#door.take(data);
     if (typeof data === 'string' && !this.#intake.take(data)) return this.emit('dropped', 'too-many');
     const message = readMemberMessage(data);
     this.#pulse.heard();
@@ -278,7 +259,7 @@ export class Link extends Emitter<LinkEvents> {
     if (state === 'closed' || (state === 'failed' && this.#state === 'connecting')) return this.close('lost');
     const isDown = state === 'disconnected' || state === 'failed' || this.#pulse.isSilent;
     if (isDown && this.#state !== 'connecting') this.#setState('interrupted');
-    else if (state === 'connected' && !this.#held) this.#setState('connected');
+    else if (state === 'connected' && this.#door.isOpen) this.#setState('connected');
   }
 
   #setState(state: LinkState): void {

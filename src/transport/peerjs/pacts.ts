@@ -45,11 +45,11 @@ export class Pacts {
 
   /** What a message binds itself to, its own `nonce` included; null when it contradicts what is known. */
   bind(type: string, payload: Bag, nonce: string): Binding | null {
-    const connectionId = String(payload['connectionId'] ?? '');
+    const connectionId = asText(payload['connectionId']);
     if (type === 'OFFER') return this.#bindOffer(connectionId, textOf(payload['sdp']), nonce);
     if (type === 'ANSWER') return this.#bindAnswer(connectionId, textOf(payload['sdp']));
     const { kind, type: step, sdp, connectionId: restarted } = (payload['vc'] ?? {}) as Bag;
-    return kind === 'restart' ? this.#bindRestart(String(restarted), step, String(sdp)) : { role: 'message', ...NOTHING, connectionId };
+    return kind === 'restart' ? this.#bindRestart(asText(restarted), step, asText(sdp)) : { role: 'message', ...NOTHING, connectionId };
   }
 
   /** Remembers what an authentic message agreed on; false when it comes too late or again. */
@@ -92,6 +92,8 @@ export class Pacts {
   }
 }
 
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 function textOf(description: unknown): string {
-  return String((description as Bag | null)?.['sdp'] ?? '');
+  return asText((description as Bag | null)?.['sdp']);
 }

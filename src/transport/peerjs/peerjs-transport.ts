@@ -86,7 +86,8 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.prepare();
     // Without a pause where there is nothing to fetch: the offer is to be on its way before the page draws anything.
     if (typeof this.#options.iceServers === 'function') await this.#fetchIceServers(this.#options.iceServers);
-    const rendezvous = entry.key ? await this.#seal.begin({ ...entry, key: entry.key }) : rendezvousId(entry.scope, entry.room);
+    const found = this.#find(entry);
+    const rendezvous = typeof found === 'string' ? found : await found;
     const directory = (this.#directory = this.#openDirectory(rendezvous));
     const inside = AbortSignal.any([signal, this.#life.signal, this.#distrust.signal]);
     try {
@@ -100,8 +101,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   async peek({ room, scope, key }: Pick<Entry, 'room' | 'scope' | 'key'>, signal: AbortSignal): Promise<readonly Json[]> {
     this.prepare();
-    const rendezvous = key ? await this.#seal.begin({ room, scope, key }) : rendezvousId(scope, room);
-    return this.#peek.ask(rendezvous, AbortSignal.any([signal, this.#life.signal]));
+    return this.#peek.ask(await this.#find({ room, scope, key: key ?? null }), AbortSignal.any([signal, this.#life.signal]));
   }
 
   publish(slot: Slot, track: MediaStreamTrack | null): void {
@@ -197,6 +197,11 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     directory.on('message', (message) => this.#seal.take(message, rendezvous));
     directory.on('malformed', () => this.#guard.drop('malformed'));
     return directory;
+  }
+
+  /** The id under which the members of a room meet; at once where there is no key to work with. */
+  #find({ room, scope, key }: Pick<Entry, 'room' | 'scope' | 'key'>): string | Promise<string> {
+    return typeof key === 'string' ? this.#seal.begin({ room, scope, key }) : rendezvousId(scope, room);
   }
 
   /** Without proof of the key. As the answer to what we asked it is more than noise. */

@@ -1,6 +1,6 @@
 import { readSignal, type Bag, type Signal } from '../envelope.js';
-import type { Entry } from '../transport.js';
 import type { Gate } from './gate.js';
+import type { KeyedRoom } from './keyring.js';
 import type { SealedLine } from './sealed-line.js';
 import type { SignalGuard } from './signal-guard.js';
 
@@ -35,7 +35,7 @@ export class Seal {
   }
 
   /** Resolves with the id under which those who have the key meet. Throws a `TransportFailure` for an unusable key. */
-  async begin(entry: Required<Pick<Entry, 'room' | 'scope' | 'key'>>): Promise<string> {
+  async begin(entry: KeyedRoom): Promise<string> {
     const { room, scope, key } = entry;
     const what = JSON.stringify([room, scope, key]);
     if (this.#begun?.what !== what) this.#begun = { what, line: this.#load({ room, scope, key }) };
@@ -51,9 +51,11 @@ export class Seal {
 
   /** @param to the id that the registration has over which it came */
   take(message: Bag, to: string): void {
-    const { guard } = this.#options;
+    const { guard, localId } = this.#options;
     if (this.#begun === null || message['type'] === 'EXPIRE') return this.#pass(guard.admit(message));
     const { src } = message;
+    // What was sent to the rendezvous before it became our own.
+    if (src === localId) return;
     if (typeof src !== 'string' || src.length > MAX_ID) return void guard.drop('malformed');
     if (!guard.isWithinRate(src)) return void guard.drop('too-many');
     this.#line?.receive(message, to);
@@ -69,7 +71,7 @@ export class Seal {
     if (signal) this.#options.receive(signal);
   }
 
-  async #load(entry: Required<Pick<Entry, 'room' | 'scope' | 'key'>>): Promise<SealedLine> {
+  async #load(entry: KeyedRoom): Promise<SealedLine> {
     const { SealedLine: Line } = await import('./sealed-line.js');
     const { guard, localId, send, receive, refuse } = this.#options;
     return Line.open({

@@ -1,9 +1,9 @@
 import type { Bag } from '../envelope.js';
-import type { Entry } from '../transport.js';
 import { Auth } from './auth.js';
+import type { KeyedRoom } from './keyring.js';
 
 export interface LineOptions {
-  readonly entry: Pick<Entry, 'room' | 'scope' | 'key'>;
+  readonly entry: KeyedRoom;
   readonly localId: string;
   /** Sends through the server. */
   send(message: object): void;
