@@ -3,8 +3,10 @@ import { property } from 'lit/decorators.js';
 import { readAudioMode, readControls, readIceServers, readKeyFrom, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
 import { inputsOf, type TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
+import type { SafetyDesk } from './call/features/safety-desk.js';
 import type { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
+import { configOf } from './config-of.js';
 import { updateStates } from './custom-states.js';
 import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom, keyOf } from './invite.js';
@@ -199,6 +201,11 @@ export class VideoCallElement extends LitElement {
     return this.#snapshot.devices;
   }
 
+  /** Safety codes: `codeWith(id?)` resolves with what two people compare by voice, `mark(id, isSame)` notes what that gave. */
+  get safety(): SafetyDesk {
+    return this.#calls.call.safety;
+  }
+
   /** What stops or hinders the call as a whole; null when all is well. */
   get error(): CallError | null {
     return this.#snapshot.error;
@@ -327,27 +334,22 @@ export class VideoCallElement extends LitElement {
   }
 
   get #viewState(): ViewState {
-    const { copied, soundBlocked, dismissed } = this.#ui;
     const canShareScreen = 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {});
     const { displayName, shortcuts } = this;
     const inputs = inputsOf(this);
-    const isOffered = (control: Control): boolean => control === 'mic' || control === 'camera' ? inputs.includes(control) : true;
-    const controls = this.controls.filter(isOffered);
-    const { open, module } = this.#ui.panels;
+    const controls = this.controls.filter((control) => (control === 'mic' || control === 'camera' ? inputs.includes(control) : true));
+    const { copied, soundBlocked, dismissed, panels: { open, module } } = this.#ui;
     const panel = open && { name: open, content: module?.content };
     return { controls, inputs, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen, shortcuts, panel };
   }
 
   #configure(): void {
-    const { roomScope, server, displayName, maxParticipants, iceServers, relayOnly, transport, audioMode } = this;
-    const { quality, audioOnly, listenOnly, transformTrack } = this;
-    const capture = { audioMode, quality, audioOnly, listenOnly, transformTrack };
-    this.#calls.call.configure({ room: this.room || invitedRoom(), roomScope, roomKey: keyOf(this), server, displayName, maxParticipants, iceServers, relayOnly, transport, ...capture });
+    this.#calls.call.configure(configOf(this));
   }
 
   #showState(): void {
+    const { state } = this;
     if (!this.#isLinking) this.#draw?.();
-    const { state } = this.#snapshot;
     if (this.isConnected && this.getAttribute('state') !== state) this.setAttribute('state', state);
     updateStates(this.#internals.states, this.#snapshot);
   }

@@ -18,6 +18,7 @@ const LOCAL: Participant = Object.freeze({
   link: 'connected',
   quality: 'good',
   verified: 'unverified',
+  safetyCode: null,
   paused: false,
   stream: null,
   screenStream: null,

@@ -1,4 +1,5 @@
 import type { CallError } from './call-error.js';
+import type { SafetyCode } from './safety-code.js';
 
 /**
  * Where the call is:
@@ -48,6 +49,8 @@ export interface Participant {
   readonly paused: boolean;
   /** Of the link to this participant. */
   readonly verified: Verification;
+  /** What both people compare to verify it; null until one of them asked for it (`getSafetyCode`). */
+  readonly safetyCode: SafetyCode | null;
   /** Microphone and camera; the same object for as long as the participant is there. */
   readonly stream: MediaStream | null;
   /** Shared screen and its sound; null while nothing is shared. */

@@ -12,6 +12,7 @@ import { Lookout } from './features/lookout.js';
 import { attachMutedSpeech } from './features/muted-speech.js';
 import { attachRecovery } from './features/recovery.js';
 import { attachRoster, profileMessage, updatePictures } from './features/roster.js';
+import { SafetyDesk } from './features/safety-desk.js';
 import { ScreenShare } from './features/screen-share.js';
 import { PreparedTransport } from './prepared-transport.js';
 import type { LinkReport } from './features/link-report.js';
@@ -30,6 +31,8 @@ import { Stay } from './stay.js';
  * await call.join();
  */
 export class Call {
+  /** Makes sure, together with the others, that nobody sits in the middle. */
+  readonly safety = new SafetyDesk();
   readonly #core = new CallCore();
   readonly #media = new LocalMedia(this.#core);
   readonly #screen = new ScreenShare(this.#core);
@@ -254,6 +257,7 @@ export class Call {
     attachMutedSpeech(stay);
     attachRecovery(stay);
     attachKeyProof(stay);
+    this.safety.connect(stay);
     this.#quality.connect(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
     this.#media.connect(transport, signal);

@@ -46,6 +46,7 @@ function add(core: CallCore, id: string, displayName: string): void {
     link: 'connecting',
     quality: 'good',
     verified: 'unverified',
+    safetyCode: null,
     paused: false,
     stream: new MediaStream(),
     screenStream: null,

@@ -1,7 +1,8 @@
 import { fromBase64Url, toBase64Url } from '../../lib/base64url.js';
 import { bag, isMemberId, parseObject, MAX_SIGNAL_LENGTH, type Bag } from '../envelope.js';
 import { liveFingerprint } from './certificate.js';
-import type { Gate, GatedLink } from './gate.js';
+import type { Door, Gate, GatedLink, GateOutcome } from './gate.js';
+import { KeyDoor } from './key-door.js';
 import { deriveKeyring, transcript, type Bytes, type KeyedRoom, type Keyring } from './keyring.js';
 import { Pacts, type Binding } from './pacts.js';
 import { Replay } from './replay.js';
@@ -79,6 +80,10 @@ export class Auth implements Gate {
     const isAuthentic = await this.#verify(sealed.tag, this.#fields(binding, type, src, to, sealed, text));
     if (!isAuthentic || !this.#replay.take(src, sealed.count) || !this.#pacts.keep(binding, sealed.nonce)) return null;
     return { type, src, payload };
+  }
+
+  door(link: GatedLink, outcome: GateOutcome): Door {
+    return new KeyDoor(this, link, outcome);
   }
 
   /** Over the connection itself: that this side, too, has the key and took part in this very negotiation. */

@@ -4,7 +4,7 @@ import { readMemberMessage, type MemberMessage } from '../envelope.js';
 import { SLOTS, type LinkState, type LinkTimes, type SenderShape, type Slot } from '../transport.js';
 import { preferVideoCodec } from './codecs.js';
 import { acceptRestart, offerRestart, type Restart } from './ice-restart.js';
-import { Door, type Gate } from './gate.js';
+import type { Door, Gate } from './gate.js';
 import { Intake } from './intake.js';
 import { Outbox } from './outbox.js';
 import type { PairConnection } from './peer-seam.js';
@@ -14,7 +14,6 @@ import type { DropReason } from './signal-guard.js';
 
 /** A link that does not stand after this long never will. */
 const CONNECT_MS = 20_000;
-
 /** An ICE restart that brought nothing is tried again after this long. */
 const RESTART_MS = 2_500;
 /** A sound level that is older says nothing about this moment. */
@@ -51,7 +50,8 @@ export class Link extends Emitter<LinkEvents> {
   readonly #life = new AbortController();
   readonly #tracks: Tracks;
   readonly #videoCodec: string | undefined;
-  readonly #door: Door;
+  /** null where there is nothing to prove. */
+  readonly #door: Door | null;
   readonly #outbox: Outbox;
   readonly #intake = new Intake('receiving');
   readonly #madeAt = performance.now();
@@ -70,13 +70,7 @@ export class Link extends Emitter<LinkEvents> {
     this.isCaller = isCaller;
     this.#tracks = tracks;
     this.#videoCodec = videoCodec;
-    this.#door = new Door(gate, this, {
-      opened: (waiting) => this.#open(waiting),
-      refused: () => {
-        this.emit('distrusted', undefined);
-        this.close('lost');
-      },
-    });
+    this.#door = gate && gate.door(this, (waiting) => this.#open(waiting));
     this.#outbox = new Outbox(this.#life.signal);
     this.#pulse = new Pulse(this.pc, () => this.sendFirst({ kind: 'ping' }), () => this.#follow());
     // PeerJS would close the connection on a failure that an ICE restart can still heal.
@@ -97,15 +91,14 @@ export class Link extends Emitter<LinkEvents> {
 
   /** The other side proved that it has the room's key. */
   get isProven(): boolean {
-    return this.#door.isProven;
+    return this.#door?.isOpen === true;
   }
-
   get state(): LinkState {
     return this.#state;
   }
 
   get isReady(): boolean {
-    return this.#channel?.readyState === 'open' && this.#door.isOpen;
+    return this.#channel?.readyState === 'open' && this.#isOpen;
   }
 
   /** null until the media path stood. */
@@ -135,7 +128,7 @@ export class Link extends Emitter<LinkEvents> {
   }
 
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
-    if (!this.#door.isOpen) return;
+    if (!this.#isOpen) return;
     // Rejects only when the connection was closed meanwhile.
     this.#transceiver(slot)?.sender.replaceTrack(track).catch(() => undefined);
   }
@@ -151,8 +144,9 @@ export class Link extends Emitter<LinkEvents> {
     const options = { signal: this.#life.signal };
     channel.addEventListener('message', (event) => this.#receive(event.data), options);
     channel.addEventListener('close', () => this.close('left'), options);
-    if (channel.readyState === 'open') void this.#door.knock(channel);
-    else channel.addEventListener('open', () => void this.#door.knock(channel), options);
+    const begin = (): void => (this.#door ? void this.#door.knock(channel) : this.#open([]));
+    if (channel.readyState === 'open') begin();
+    else channel.addEventListener('open', begin, options);
   }
 
   send(message: object): void {
@@ -205,7 +199,7 @@ export class Link extends Emitter<LinkEvents> {
   #offerTransceivers(): void {
     for (const slot of SLOTS) {
       const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [this.#streamOf(slot)] };
-      this.#prefer(slot, this.pc.addTransceiver((this.#door.isOpen && this.#tracks.get(slot)) || kindOf(slot), init));
+      this.#prefer(slot, this.pc.addTransceiver((this.#isOpen && this.#tracks.get(slot)) || kindOf(slot), init));
     }
   }
 
@@ -235,16 +229,25 @@ export class Link extends Emitter<LinkEvents> {
     if (restart && !this.#life.signal.aborted) this.emit('restart', restart);
   }
 
-  #open(waiting: readonly unknown[]): void {
+  get #isOpen(): boolean {
+    return this.#door?.isOpen !== false;
+  }
+
+  /** `waiting`: what the other side said meanwhile; null when it could not prove itself. */
+  #open(waiting: readonly unknown[] | null): void {
+    if (!waiting) {
+      this.emit('distrusted', undefined);
+      return this.close('lost');
+    }
     if (this.#channel) this.#outbox.open(this.#channel);
-    if (this.#door.isProven) for (const [slot, track] of this.#tracks) this.setTrack(slot, track);
+    if (this.#door) this.#tracks.forEach((track, slot) => this.setTrack(slot, track));
     this.emit('channel', undefined);
-    for (const text of waiting) this.#receive(text);
+    waiting.forEach((text) => this.#receive(text));
     this.#follow();
   }
 
   #receive(data: unknown): void {
-    if (!this.#door.isOpen) return void this.#door.take(data);
+    if (this.#door && !this.#door.isOpen) return void this.#door.take(data);
     if (typeof data === 'string' && !this.#intake.take(data)) return this.emit('dropped', 'too-many');
     const message = readMemberMessage(data);
     this.#pulse.heard();
@@ -259,7 +262,7 @@ export class Link extends Emitter<LinkEvents> {
     if (state === 'closed' || (state === 'failed' && this.#state === 'connecting')) return this.close('lost');
     const isDown = state === 'disconnected' || state === 'failed' || this.#pulse.isSilent;
     if (isDown && this.#state !== 'connecting') this.#setState('interrupted');
-    else if (state === 'connected' && this.#door.isOpen) this.#setState('connected');
+    else if (state === 'connected' && this.#isOpen) this.#setState('connected');
   }
 
   #setState(state: LinkState): void {

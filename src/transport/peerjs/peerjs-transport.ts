@@ -44,6 +44,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   readonly #distrust = new AbortController();
   readonly #refusals = new Bucket({ burst: 1, perSecond: 1 });
   #directory: RoomDirectory | undefined;
+  readonly #certified: Promise<void>;
   #entered = false;
 
   constructor(options: TransportOptions) {
@@ -67,6 +68,8 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
       refuse: () => this.#tellRefusal(),
     });
     this.#wireSocket();
+    // Fails only where the browser knows no such keys, and then each link has its own.
+    this.#certified = this.#makeCertificate().catch(() => undefined);
     this.#wireMesh();
   }
 
@@ -84,10 +87,10 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#mesh.profile = entry.profile;
     this.emit('state', { state: 'connecting' });
     this.prepare();
-    // Without a pause where there is nothing to fetch: the offer is to be on its way before the page draws anything.
+    // No pause longer than it must be: the offer is to be on its way before the page draws anything.
     if (typeof this.#options.iceServers === 'function') await this.#fetchIceServers(this.#options.iceServers);
-    const found = this.#find(entry);
-    const rendezvous = typeof found === 'string' ? found : await found;
+    await this.#certified;
+    const rendezvous = await this.#find(entry);
     const directory = (this.#directory = this.#openDirectory(rendezvous));
     const inside = AbortSignal.any([signal, this.#life.signal, this.#distrust.signal]);
     try {
@@ -179,6 +182,12 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.emit('state', { state: 'open' });
     this.#directory?.probe();
     this.#directory?.check();
+  }
+
+  /** One certificate for all links, so that what was compared still holds after a reconnection. */
+  async #makeCertificate(): Promise<void> {
+    const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+    this.#config.certificates = [await RTCPeerConnection.generateCertificate(algorithm)];
   }
 
   /** Asked for at each join, since credentials may be short-lived. */
