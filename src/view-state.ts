@@ -3,15 +3,26 @@ import type { VideoCallElement } from './video-call-element.js';
 import type { UiController } from './view/ui-controller.js';
 import type { Control, ViewState } from './view/view.js';
 
-/** What the views of the element know beyond the call itself. */
+/** What the view is told of the element beyond the call itself. */
 export function viewStateOf(element: VideoCallElement, ui: UiController, invite: string): ViewState {
-  const { copied, soundBlocked, dismissed, volume, volumes } = ui;
+  const { copied, soundBlocked, dismissed, stage, volume, volumes } = ui;
   const { displayName, shortcuts } = element;
-  const canShareScreen = 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {});
   const inputs = inputsOf(element);
-  const ruledOut: readonly Control[] = (['mic', 'camera'] as const).filter((kind) => !inputs.includes(kind));
-  const controls = element.controls.filter((control) => !ruledOut.includes(control));
+  const isOffered = (control: Control): boolean => (control === 'mic' || control === 'camera' ? inputs.includes(control) : true);
   const { open, module } = ui.panels;
-  const panel = open && { name: open, content: module?.content };
-  return { controls, inputs, invite, copied, soundBlocked, displayName, dismissed, canShareScreen, shortcuts, panel, volume, volumes };
+  return {
+    controls: element.controls.filter(isOffered),
+    inputs,
+    invite,
+    copied,
+    soundBlocked,
+    displayName,
+    dismissed,
+    canShareScreen: 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {}),
+    shortcuts,
+    stage: stage.state,
+    volume,
+    volumes,
+    panel: open && { name: open, content: module?.content },
+  };
 }

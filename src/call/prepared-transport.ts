@@ -61,6 +61,6 @@ export class PreparedTransport {
 
   async #peek(signal: AbortSignal): Promise<readonly Json[]> {
     const { config } = this.#core;
-    return signal.aborted ? [] : this.get().peek({ room: config.room, scope: scopeOf(config) }, signal);
+    return signal.aborted ? [] : this.get().peek({ room: config.room, scope: scopeOf(config), key: config.roomKey }, signal);
   }
 }

@@ -3,6 +3,8 @@ import type { Call } from '../call/call.js';
 import type { MediaKind } from '../call/call-state.js';
 import { FocusController } from './focus-controller.js';
 import { PanelController } from './panel-controller.js';
+import type { Layout } from './layout.js';
+import { StageController } from './stage-controller.js';
 import { RovingController } from './roving.js';
 import { ShortcutController } from './shortcut-controller.js';
 import type { Actions, View } from './view.js';
@@ -12,6 +14,7 @@ interface Host extends ReactiveControllerHost, HTMLElement {
   room: string;
   displayName: string;
   readonly server: string;
+  layout: Layout;
   join(): Promise<void>;
   leave(): Promise<void>;
   toggleMic(on?: boolean): Promise<void>;
@@ -36,6 +39,7 @@ export class UiController implements ReactiveController {
   typedRoom = '';
   readonly actions: Actions;
   readonly panels: PanelController;
+  readonly stage: StageController;
   readonly #host: Host;
   readonly #call: Call;
   readonly #onName: (name: string) => void;
@@ -49,6 +53,7 @@ export class UiController implements ReactiveController {
     this.#call = call;
     this.#onName = onName;
     this.panels = new PanelController(host);
+    this.stage = new StageController(host, call);
     this.actions = this.#actionsFor(call);
     // The first interest in the lobby opens the way to the server, so that Join finds it open.
     const warm = (): void => this.#warm();
@@ -102,7 +107,9 @@ export class UiController implements ReactiveController {
 
   #warm(): void {
     const { state } = this.#call.snapshot;
-    if (state === 'idle' || state === 'preview') this.#call.prepare();
+    if (state !== 'idle' && state !== 'preview') return;
+    this.#call.prepare();
+    void this.stage.load();
   }
 
   #set(change: () => void): void {
@@ -113,6 +120,7 @@ export class UiController implements ReactiveController {
   #actionsFor(call: Call): Actions {
     const quietly = (done: Promise<unknown>): void => void done.catch(() => undefined);
     return {
+      ...this.stage.actions,
       join: () => quietly(this.#host.join()),
       leave: () => quietly(this.#host.leave()),
       preview: () => call.preview(),
