@@ -30,7 +30,7 @@ const PATIENCE_MS = 180_000;
 
 /** Rooms without a host on a stock PeerServer, one peer connection per pair. */
 export class PeerjsTransport extends Emitter<TransportEvents> implements Transport {
-  readonly localId = randomId();
+  readonly localId: string;
   readonly #options: TransportOptions;
   readonly #urls: readonly string[];
   readonly #config: RTCConfiguration;
@@ -49,6 +49,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   constructor(options: TransportOptions) {
     super();
+    this.localId = options.localId ?? randomId();
     if (typeof RTCPeerConnection === 'undefined') throw new TransportFailure('unsupported');
     this.#options = options;
     this.#urls = serverUrls(options.server);
