@@ -4,6 +4,8 @@ import { readAudioMode, readControls, readIceServers, readMaxParticipants, readQ
 import { inputsOf, type TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import type { CallError } from './call/call-error.js';
+import type { Diagnosis } from './call/features/diagnose.js';
+import type { Fault } from './call/features/simulate.js';
 import { obeyCommands, updateInvokers } from './commands.js';
 import { updateStates } from './custom-states.js';
 import type { Strings } from './i18n/strings.js';
@@ -18,6 +20,12 @@ import type { ShortcutScope } from './view/shortcuts.js';
 import { releaseVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
 import type { Control, View, ViewState } from './view/view.js';
+
+/** A diagnosis with its sentences: what is the matter, and what to do. */
+export interface WordedDiagnosis extends Diagnosis {
+  readonly message: string;
+  readonly todo: string;
+}
 
 /** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
 const HEAD_START_MS = 150;
@@ -236,6 +244,25 @@ export class VideoCallElement extends LitElement {
   /** Statistics of each link (W3C webrtc-stats), by participant id. */
   getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return this.#calls.call.getStats();
+  }
+
+  /**
+   * What stands in the way of a call, in about ten seconds at most: `{code, message, todo, checks}`, in the words that
+   * its notices use; `code` is `ok` or that of an error. Opens no device and enters no room.
+   */
+  async diagnose(): Promise<WordedDiagnosis> {
+    this.#configure();
+    const { code, checks } = await this.#calls.call.diagnose();
+    const { what, todo } = code === 'ok' ? this.#strings.working : this.#strings.errors[code];
+    return { code, message: what, todo, checks };
+  }
+
+  /**
+   * Breaks something on purpose, for tests: `signalling-lost`, `ice-failed`, `peer-lost`, `camera-lost`, `mic-lost` or
+   * `sleep`. Rejects with `unknown-fault`, and with `not-joined` where only a call can break.
+   */
+  simulate(fault: Fault): Promise<void> {
+    return this.#calls.call.simulate(fault);
   }
 
   /** Link that brings others into the same room. */

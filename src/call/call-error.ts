@@ -23,8 +23,13 @@ export type CallErrorCode =
   | 'room-invalid'
   | 'unsupported-browser'
   | 'ice-servers-failed'
+  | 'turn-unauthorised'
+  | 'turn-unreachable'
+  | 'network-blocked'
+  | 'peer-unreachable'
   | 'unknown-device'
   | 'unknown-transport'
+  | 'unknown-fault'
   | 'refused'
   | 'no-video'
   | 'unknown-participant'
@@ -62,6 +67,9 @@ const TRANSPORT_CODES: Readonly<Record<TransportTrouble, CallErrorCode>> = {
   'server-full': 'server-full',
   'room-full': 'room-full',
   'ice-servers': 'ice-servers-failed',
+  'turn-unauthorised': 'turn-unauthorised',
+  'turn-unreachable': 'turn-unreachable',
+  blocked: 'network-blocked',
   unsupported: 'unsupported-browser',
   aborted: 'aborted',
   'too-long': 'message-too-long',
@@ -76,7 +84,8 @@ interface PolicyDocument {
   readonly featurePolicy?: { allowsFeature(feature: string): boolean };
 }
 
-function isBlockedByPolicy(feature: string): boolean {
+/** The page's own policy forbids `feature` (such as `camera`); false where the browser does not tell. */
+export function isBlockedByPolicy(feature: string): boolean {
   return (document as PolicyDocument).featurePolicy?.allowsFeature(feature) === false;
 }
 
@@ -97,9 +106,14 @@ export function screenError(cause: unknown): CallError | null {
   return /system/i.test(messageOf(cause)) ? new CallError('screen-denied', { cause }) : null;
 }
 
+/** The public word for a transport's reason. */
+export function transportCode(trouble: TransportTrouble): CallErrorCode {
+  return TRANSPORT_CODES[trouble];
+}
+
 /** What a transport gave up or stumbled over. */
 export function transportError(cause: unknown, fatal: boolean): CallError {
   if (cause instanceof CallError) return cause;
   if (!(cause instanceof TransportFailure)) return new CallError('internal', { cause, fatal, message: messageOf(cause) });
-  return new CallError(TRANSPORT_CODES[cause.trouble], { cause, fatal });
+  return new CallError(transportCode(cause.trouble), { cause, fatal });
 }

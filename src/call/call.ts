@@ -6,6 +6,7 @@ import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
 import { isOn, type CallSnapshot, type CallStateName, type LeaveReason, type Participant } from './call-state.js';
 import { limitCamera } from './features/camera-limit.js';
+import type { Diagnosis } from './features/diagnose.js';
 import { LocalMedia } from './features/local-media.js';
 import { Lookout } from './features/lookout.js';
 import { attachMutedSpeech } from './features/muted-speech.js';
@@ -15,7 +16,9 @@ import { ScreenShare } from './features/screen-share.js';
 import { PreparedTransport } from './prepared-transport.js';
 import type { LinkReport } from './features/link-report.js';
 import type { Shown } from './features/picture-shape.js';
+import { followPage } from './features/page-life.js';
 import { Quality } from './features/quality.js';
+import type { Fault } from './features/simulate.js';
 import type { Levels } from './features/speaker.js';
 import { Stay } from './stay.js';
 
@@ -103,7 +106,7 @@ export class Call {
   /** Opens microphone and camera before joining. */
   preview(): void {
     if (this.#core.value.state === 'idle') this.#core.setState('preview');
-    this.#media.start();
+    this.#start();
   }
 
   /**
@@ -218,9 +221,32 @@ export class Call {
     return (await this.#stay?.transport.stats()) ?? new Map();
   }
 
+  /**
+   * What stands in the way of a call, found within about ten seconds: usable before, in and after one. Opens no device
+   * and enters no room.
+   */
+  async diagnose(): Promise<Diagnosis> {
+    const { diagnose } = await import('./features/diagnose.js');
+    return diagnose(this.#core.config, this.#core.value, () => this.#stay?.transport ?? this.#prepared.get(this.#core.config));
+  }
+
+  /**
+   * Breaks something on purpose, for a page's own tests; the call bears it as it would the real fault. Rejects with
+   * `unknown-fault`, and with `not-joined` where only a call can break.
+   */
+  async simulate(fault: Fault): Promise<void> {
+    const { simulate } = await import('./features/simulate.js');
+    simulate(fault, this.#media, this.#stay?.transport);
+  }
+
   /** After a refusal the input is still wanted: the next press asks again. */
   async #toggle(kind: InputKind, on?: boolean): Promise<void> {
     await this.#media.set(kind, on ?? !isOn(this.#core.value.media[kind]));
+  }
+
+  #start(): void {
+    const signal = this.#media.start();
+    if (signal) followPage(this, signal);
   }
 
   async #peek(signal: AbortSignal): Promise<readonly Json[]> {
@@ -242,7 +268,7 @@ export class Call {
     this.#core.updateLocal({ id: stay.transport.localId });
     this.#core.setState('joining', { error: null, endReason: null });
     // Each of these may have run a listener that leaves again.
-    if (this.#stay === stay) this.#media.start();
+    if (this.#stay === stay) this.#start();
     return stay.joined;
   }
 
@@ -253,7 +279,6 @@ export class Call {
     attachMutedSpeech(stay);
     attachRecovery(stay);
     this.#quality.connect(stay);
-    globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);
   }

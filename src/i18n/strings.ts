@@ -1,6 +1,7 @@
 const roomRule = '1 to 64 characters';
 const pressAgain = 'Press the button to try again.';
 const otherBrowser = 'Use a current Chrome, Edge, Firefox or Safari on a computer.';
+const otherNetwork = 'Try another network, for instance that of a phone.';
 const notShared = { what: 'Your screen is not shared.', todo: 'The computer’s own settings may have to allow it.' };
 const unexpected = { what: 'Something went wrong.', todo: 'Try again. If it comes back, reload the page.' };
 const mic = deviceErrors('microphone');
@@ -80,6 +81,7 @@ export const en = {
     sharing: (name: string) => `${name} is sharing a screen.`,
     stoppedSharing: (name: string) => `${name} stopped sharing.`,
   },
+  working: { what: 'Everything works.', todo: 'Join the call.' },
   errors: {
     'mic-denied': mic.denied,
     'mic-dismissed': mic.dismissed,
@@ -111,8 +113,19 @@ export const en = {
     'room-invalid': { what: 'This room name cannot be used.', todo: roomRule },
     'unsupported-browser': { what: 'This browser cannot make video calls.', todo: otherBrowser },
     'ice-servers-failed': unexpected,
+    'turn-unauthorised': {
+      what: 'The relay server refused this page.',
+      todo: 'Reload the page. If that does not help, tell the owner of the page.',
+    },
+    'turn-unreachable': { what: 'The relay server cannot be reached.', todo: otherNetwork },
+    'network-blocked': { what: 'This network lets no calls through.', todo: otherNetwork },
+    'peer-unreachable': {
+      what: 'Somebody cannot be reached just now.',
+      todo: 'Wait a moment. If it lasts, ask them to check their connection.',
+    },
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
+    'unknown-fault': unexpected,
     refused: { what: 'This page did not allow it.', todo: 'Follow what the page says, then try again.' },
     'no-video': { what: 'There is no picture of this person.', todo: 'Try again when the camera is on.' },
     'unknown-participant': unexpected,

@@ -17,12 +17,18 @@ export type MemberLeaveReason = 'left' | 'lost';
  */
 export type TransportState = 'idle' | 'connecting' | 'open' | 'reconnecting' | 'closed';
 
-/** Raw reasons; `call-error.ts` gives them their public codes. */
+/**
+ * Raw reasons; `call-error.ts` gives them their public codes. `turn-unauthorised`: a TURN server refuses the credentials ·
+ * `turn-unreachable`: none of the TURN servers answers · `blocked`: the network lets no media through.
+ */
 export type TransportTrouble =
   | 'unreachable'
   | 'server-full'
   | 'room-full'
   | 'ice-servers'
+  | 'turn-unauthorised'
+  | 'turn-unreachable'
+  | 'blocked'
   | 'unsupported'
   | 'aborted'
   | 'too-long'
@@ -55,6 +61,17 @@ export interface TransportEvents {
   track: { readonly id: string; readonly slot: Slot; readonly track: MediaStreamTrack | null };
   /** Unchecked data from a member that has joined. */
   message: { readonly from: string; readonly data: Json };
+}
+
+/** What `simulate` breaks on purpose. */
+export const SIMULATED = ['signalling-lost', 'ice-failed', 'peer-lost', 'sleep'] as const;
+export type SimulatedFault = (typeof SIMULATED)[number];
+
+/** One part of the way to the others that was tried, and why it does not work; null: it works. */
+export interface TransportCheck {
+  /** `server` finds the others · `turn` and `network` get through firewalls · `media` is one's own browser calling itself. */
+  readonly name: 'server' | 'turn' | 'network' | 'media';
+  readonly trouble: TransportTrouble | null;
 }
 
 /** ICE servers, or what gives them each time a connection is made (short-lived credentials). */
@@ -160,6 +177,10 @@ export interface Transport {
    * differ, the smaller picture or stream is sent. Idempotent.
    */
   shape(slot: Slot, shape: SenderShape, to?: string): void;
+  /** Tries each part of the way by itself, in at most about ten seconds; joins nothing, needs no open room. */
+  check?(): Promise<readonly TransportCheck[]>;
+  /** Breaks something as a fault would, for tests; it heals like the real one. */
+  simulate?(fault: SimulatedFault): void;
 }
 
 export type TransportFactory = (options: TransportOptions) => Transport;

@@ -21,3 +21,10 @@ export function selectedOf(
   }
   return Object.freeze(selected);
 }
+
+/** The system's default device of a kind is another one than before: Chromium lists it under this id, with its name. */
+export function defaultMoved(before: readonly Device[], now: readonly Device[], kind: MediaDeviceKind): boolean {
+  const label = (devices: readonly Device[]): string | undefined =>
+    devices.find((device) => device.kind === kind && device.id === 'default')?.label;
+  return Boolean(label(before)) && Boolean(label(now)) && label(before) !== label(now);
+}

@@ -4,10 +4,10 @@ import { listDevices, watchDevices } from '../../media/devices.js';
 import type { Transport } from '../../transport/transport.js';
 import { inputsOf } from '../call-config.js';
 import type { CallCore } from '../call-core.js';
-import { CallError, inputError } from '../call-error.js';
+import { CallError, inputError, type DeviceTrouble } from '../call-error.js';
 import type { MediaCause } from '../call-events.js';
 import type { Device } from '../call-state.js';
-import { chosenOf, selectedOf } from './device-choice.js';
+import { chosenOf, defaultMoved, selectedOf } from './device-choice.js';
 import { sourceOf, stopTrack, transformed } from './transform-track.js';
 
 const INPUTS: readonly InputKind[] = ['mic', 'camera'];
@@ -31,14 +31,17 @@ export class LocalMedia {
     this.#core = core;
   }
 
-  /** Opens what is wanted and follows the devices until `stop`. Idempotent. */
-  start(): void {
-    if (this.#active) return;
+  /** Opens what is wanted and follows the devices until `stop`, when the signal aborts; null when that goes on already. */
+  start(): AbortSignal | null {
+    if (this.#active) return null;
     const { signal } = (this.#active = new AbortController());
     this.#stream = new MediaStream();
     this.#core.updateLocal({ stream: this.#stream });
     watchDevices(() => void this.#refresh(), signal);
+    // Without it everything else goes on as well.
+    void import('./input-watch.js').then(({ watchInputs }) => watchInputs(this, signal)).catch(() => undefined);
     void this.#open(INPUTS.filter((kind) => this.#isWanted(kind)));
+    return signal;
   }
 
   /** Publishes what is on, now and later, until `signal` aborts. */
@@ -61,11 +64,38 @@ export class LocalMedia {
   /** Rejects with `refused` for what the page rules out. */
   async set(kind: InputKind, on: boolean): Promise<void> {
     if (on && !this.#isAllowed(kind)) throw new CallError('refused');
+    const { problem } = this.#core.value.media[kind];
     this.#core.setMedia(kind, { wanted: on, problem: null });
     const track = this.#tracks.get(kind);
-    if (on && track) this.#show(kind, track, 'user');
+    // One that gave nothing is opened anew.
+    if (on && track && !problem) this.#show(kind, track, 'user');
     else if (on) await this.#open([kind]);
     else this.#hide(kind, 'user');
+  }
+
+  /** The device's own track of an input that is meant to be on; undefined without one. */
+  source(kind: InputKind): MediaStreamTrack | undefined {
+    const track = this.#tracks.get(kind);
+    return track && this.#isWanted(kind) ? sourceOf(track) : undefined;
+  }
+
+  /** The device gives nothing although its track lives: said, and nothing sent, until `resume` or another try. */
+  interrupt(kind: InputKind, trouble: DeviceTrouble): void {
+    this.#core.setMedia(kind, { problem: new CallError(`${kind}-${trouble}`) });
+    this.#transport?.publish(kind, null);
+    this.#tell(kind, false, 'device');
+  }
+
+  /** The device gives again. */
+  resume(kind: InputKind): void {
+    const track = this.#tracks.get(kind);
+    if (track && this.#isWanted(kind)) this.#show(kind, track, 'device');
+  }
+
+  /** The device behind an input is gone. */
+  lose(kind: InputKind): void {
+    const track = this.#tracks.get(kind);
+    if (track) this.#lose(kind, track);
   }
 
   /** Turns off what the page rules out from now on. */
@@ -79,8 +109,8 @@ export class LocalMedia {
   }
 
   /** Opens what is open anew, by the wishes of now, without a gap in the connection. */
-  async reopen(): Promise<void> {
-    await this.#open([...this.#tracks.keys()]);
+  async reopen(kinds: readonly InputKind[] = [...this.#tracks.keys()], by: MediaCause = 'user'): Promise<void> {
+    await this.#open(kinds, by);
   }
 
   /** Uses another device from now on; an open one is exchanged without a gap in the connection. */
@@ -215,14 +245,14 @@ export class LocalMedia {
 
   #tell(kind: InputKind, on: boolean, by: MediaCause): void {
     const was = this.#core.local[FLAG[kind]];
-    this.#core.setMedia(kind, { status: on ? 'on' : 'off' });
+    this.#core.setMedia(kind, on ? { status: 'on', problem: null } : { status: 'off' });
     this.#core.updateLocal({ [FLAG[kind]]: on });
     if (was !== on) this.#core.emit('call-media', { kind, on, by });
   }
 
   #report(kind: InputKind, failure: unknown): void {
     const error = inputError(kind, failure);
-    this.#core.setMedia(kind, { status: this.#tracks.has(kind) ? 'on' : 'off', problem: error });
+    this.#core.setMedia(kind, { status: this.#core.local[FLAG[kind]] ? 'on' : 'off', problem: error });
     this.#core.fail(error);
   }
 
@@ -254,7 +284,9 @@ export class LocalMedia {
       const known = chosenOf(before.devices, DEVICE[kind], before);
       return this.#tracks.has(kind) && chosen !== undefined && !known && chosen.id !== this.#deviceOf(kind);
     };
+    const isMoved = (kind: InputKind): boolean =>
+      this.#tracks.has(kind) && (before.chosen[DEVICE[kind]]?.id ?? 'default') === 'default' && defaultMoved(before.devices, devices, DEVICE[kind]);
     const isMissing = (kind: InputKind): boolean => reopen && media[kind].wanted && media[kind].problem !== null;
-    void this.#open(INPUTS.filter((kind) => isMissing(kind) || isBack(kind)), 'device');
+    void this.#open(INPUTS.filter((kind) => isMissing(kind) || isBack(kind) || isMoved(kind)), 'device');
   }
 }
