@@ -86,7 +86,8 @@ const HEAD_START_MS = 150;
  * @csspart video - The `<video>` of a tile.
  * @csspart placeholder - Initials while the camera is off.
  * @csspart name - A participant's name.
- * @csspart badge - Mark of a muted microphone.
+ * @csspart badge - Mark of a muted microphone or of a bad line.
+ * @csspart quality - Mark of a bad line.
  * @csspart toolbar - The row of buttons.
  * @csspart button - Every button; also `button-mic`, `button-camera`, `button-screen`, `button-leave`, `button-join`, …
  * @csspart preview - The lobby's picture of oneself.

@@ -2,7 +2,7 @@ import type { CSSResult, TemplateResult } from 'lit';
 import type { View } from './view.js';
 
 /** What opens beside the stage or the lobby, one at a time. Each is a chunk of its own, loaded when it is first opened. */
-export const PANELS = ['people', 'settings', 'shortcuts'] as const;
+export const PANELS = ['people', 'settings', 'shortcuts', 'stats'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 /** What the chunk of a panel exports. */
@@ -15,6 +15,7 @@ const loaders: Readonly<Record<PanelName, () => Promise<{ readonly panel: PanelM
   people: () => import('./panels/people.js'),
   settings: () => import('./panels/settings.js'),
   shortcuts: () => import('./panels/shortcuts.js'),
+  stats: () => import('./panels/stats.js'),
 };
 
 export async function loadPanel(name: PanelName): Promise<PanelModule> {

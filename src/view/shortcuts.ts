@@ -38,6 +38,7 @@ export const SHORTCUTS = {
   mic: input('mic', ['m'], (view) => !isOver(view)),
   camera: input('camera', ['c'], (view) => !isOver(view)),
   screen: input('screen', ['s', 'd'], (view) => isInRoom(view) && view.ui.canShareScreen),
+  stats: opening('stats', ['i'], isInRoom),
   shortcuts: opening('shortcuts', ['?'], () => true),
 } satisfies Readonly<Record<string, Shortcut>>;
 

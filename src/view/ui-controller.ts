@@ -76,6 +76,7 @@ export class UiController implements ReactiveController {
       toggle: (kind, on) => quietly(this.#toggle(call, kind, on)),
       selectDevice: (kind, id) => quietly(call.selectDevice(kind, id)),
       togglePanel: (name, on) => this.panels.toggle(name, on),
+      measure: () => call.getReports(),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
       setRoom: (room) => (this.#host.room = this.typedRoom = room),
       setDisplayName: (name) => (this.#host.displayName = name),

@@ -1,4 +1,5 @@
 import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
+import type { LinkReport } from '../call/features/link-report.js';
 import type { Strings } from '../i18n/strings.js';
 import type { PanelModule, PanelName } from './panels.js';
 import type { ShortcutScope } from './shortcuts.js';
@@ -46,6 +47,8 @@ export interface Actions {
   selectDevice(kind: MediaDeviceKind, id: string): void;
   /** Opens or closes a panel; without `on`, the other of the two. */
   togglePanel(name: PanelName, on?: boolean): void;
+  /** What each link carried since the last time. */
+  measure(): Promise<readonly LinkReport[]>;
   retry(): void;
   setRoom(room: string): void;
   setDisplayName(name: string): void;

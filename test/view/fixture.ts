@@ -5,11 +5,14 @@ import { CallError } from '../../src/call/call-error.js';
 import type { CallSnapshot, LocalInput, Participant } from '../../src/call/call-state.js';
 import { en } from '../../src/i18n/strings.js';
 import { callStyles, callView } from '../../src/view/call-view.js';
+import { loadPanel, PANELS } from '../../src/view/panels.js';
 import type { Actions, View, ViewState } from '../../src/view/view.js';
+
+const panels = await Promise.all(PANELS.map(loadPanel));
 
 /** Renders the whole view in a shadow root of its own, as the real element does, from whatever View it is given. */
 export class ViewFixture extends LitElement {
-  static override styles = [...callStyles];
+  static override styles = [...callStyles, ...panels.map(({ styles }) => styles)];
   static override properties = { view: { attribute: false } };
   declare view: View;
 
@@ -113,6 +116,7 @@ function recorder(asked: unknown[]): Actions {
     toggle: note('toggle'),
     selectDevice: note('selectDevice'),
     togglePanel: note('togglePanel'),
+    measure: async () => [],
     retry: note('retry'),
     setRoom: note('setRoom'),
     setDisplayName: note('setDisplayName'),
