@@ -4,10 +4,10 @@ import { readAudioMode, readControls, readIceServers, readMaxParticipants, readQ
 import { inputsOf, type TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import type { CallError } from './call/call-error.js';
-import type { Diagnosis } from './call/features/diagnose.js';
 import type { Fault } from './call/features/simulate.js';
 import { obeyCommands, updateInvokers } from './commands.js';
 import { updateStates } from './custom-states.js';
+import { HeadStart, isLinking } from './head-start.js';
 import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom } from './invite.js';
 import type { AudioMode, Quality } from './media/constraints.js';
@@ -20,15 +20,7 @@ import type { ShortcutScope } from './view/shortcuts.js';
 import { releaseVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
 import type { Control, View, ViewState } from './view/view.js';
-
-/** A diagnosis with its sentences: what is the matter, and what to do. */
-export interface WordedDiagnosis extends Diagnosis {
-  readonly message: string;
-  readonly todo: string;
-}
-
-/** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
-const HEAD_START_MS = 150;
+import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
 
 /**
  * A video call inside the page. Everybody whose page names the same room meets there, peer to peer, without an
@@ -152,10 +144,8 @@ export class VideoCallElement extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
   readonly #ui = new UiController(this, this.#calls.call, () => this.#view);
+  readonly #headStart = new HeadStart();
   #mayAutojoin = true;
-  /** Until then (`performance.now()`) nothing is drawn while the first link is being made. */
-  #drawFrom = 0;
-  #draw: (() => void) | undefined;
 
   constructor() {
     super();
@@ -208,7 +198,7 @@ export class VideoCallElement extends LitElement {
   /** Joins the room. Resolves when in it; rejects with a CallError (`room-invalid`, `room-full`, `aborted`, …). */
   join(): Promise<void> {
     this.#configure();
-    this.#drawFrom = performance.now() + HEAD_START_MS;
+    this.#headStart.begin();
     return this.#calls.call.join();
   }
 
@@ -253,9 +243,7 @@ export class VideoCallElement extends LitElement {
    */
   async diagnose(): Promise<WordedDiagnosis> {
     this.#configure();
-    const { code, checks } = await this.#calls.call.diagnose();
-    const { what, todo } = code === 'ok' ? this.#strings.working : this.#strings.errors[code];
-    return { code, message: what, todo, checks };
+    return worded(await this.#calls.call.diagnose(), this.#strings);
   }
 
   /**
@@ -293,13 +281,7 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    const leftMs = this.#drawFrom - performance.now();
-    if (leftMs > 0 && this.#isLinking) {
-      await new Promise<void>((resolve) => {
-        this.#draw = resolve;
-        setTimeout(resolve, leftMs);
-      });
-    }
+    if (isLinking(this.#snapshot)) await this.#headStart.over();
     await super.scheduleUpdate();
   }
 
@@ -321,11 +303,6 @@ export class VideoCallElement extends LitElement {
     if (!this.autojoin || !this.#mayAutojoin || !this.isConnected || !(this.room || invitedRoom())) return;
     this.#mayAutojoin = false;
     this.join().catch(() => undefined);
-  }
-
-  get #isLinking(): boolean {
-    const { state, participants } = this.#snapshot;
-    return state === 'joining' || participants.some(({ link }) => link === 'connecting');
   }
 
   get #snapshot(): CallSnapshot {
@@ -367,7 +344,7 @@ export class VideoCallElement extends LitElement {
   }
 
   #showState(): void {
-    if (!this.#isLinking) this.#draw?.();
+    if (!isLinking(this.#snapshot)) this.#headStart.end();
     const { state } = this.#snapshot;
     if (this.isConnected && this.getAttribute('state') !== state) this.setAttribute('state', state);
     updateStates(this.#internals.states, this.#snapshot);

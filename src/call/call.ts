@@ -20,7 +20,7 @@ import { followPage } from './features/page-life.js';
 import { Quality } from './features/quality.js';
 import type { Fault } from './features/simulate.js';
 import type { Levels } from './features/speaker.js';
-import { Stay } from './stay.js';
+import { admitted, Stay } from './stay.js';
 
 /**
  * A call without any view: the engine behind `<video-call>`, for pages that draw their own.
@@ -33,7 +33,7 @@ import { Stay } from './stay.js';
  */
 export class Call {
   readonly #core = new CallCore();
-  readonly #media = new LocalMedia(this.#core);
+  readonly #media = new LocalMedia(this.#core, (signal) => followPage(this, signal));
   readonly #screen = new ScreenShare(this.#core);
   readonly #lookout = new Lookout(this.#core);
   readonly #prepared = new PreparedTransport();
@@ -106,7 +106,7 @@ export class Call {
   /** Opens microphone and camera before joining. */
   preview(): void {
     if (this.#core.value.state === 'idle') this.#core.setState('preview');
-    this.#start();
+    this.#media.start();
   }
 
   /**
@@ -244,11 +244,6 @@ export class Call {
     await this.#media.set(kind, on ?? !isOn(this.#core.value.media[kind]));
   }
 
-  #start(): void {
-    const signal = this.#media.start();
-    if (signal) followPage(this, signal);
-  }
-
   async #peek(signal: AbortSignal): Promise<readonly Json[]> {
     const { config } = this.#core;
     return this.#prepared.get(config).peek({ room: config.room, scope: scopeOf(config) }, signal);
@@ -268,7 +263,7 @@ export class Call {
     this.#core.updateLocal({ id: stay.transport.localId });
     this.#core.setState('joining', { error: null, endReason: null });
     // Each of these may have run a listener that leaves again.
-    if (this.#stay === stay) this.#start();
+    if (this.#stay === stay) this.#media.start();
     return stay.joined;
   }
 
@@ -312,9 +307,4 @@ export class Call {
     this.#lookout.stop();
     this.#media.stop();
   }
-}
-
-/** The page's word: false, or a rejection, refuses. */
-async function admitted(admission: Promise<unknown>): Promise<void> {
-  if (!(await admission.then((answer) => answer !== false, () => false))) throw new CallError('refused');
 }

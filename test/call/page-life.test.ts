@@ -26,7 +26,8 @@ describe('a page that is kept for going back', () => {
     for (const joins of [2, 3]) {
       go();
       comeBack();
-      await until({ call }, () => log.all('call-joined').length === joins);
+      await until({ call }, () => call.snapshot.state === 'connected');
+      expect(log.all('call-joined')).to.have.length(joins);
     }
     expect(log.all('call-left')).to.have.length(2);
   });

@@ -66,36 +66,36 @@ async function gather(config: RTCConfiguration, signal: AbortSignal): Promise<{ 
 /** The browser calls itself with a painted picture, which must arrive. */
 async function checkMedia(signal: AbortSignal): Promise<readonly TransportCheck[]> {
   const [caller, callee] = [new RTCPeerConnection(), new RTCPeerConnection()];
-  const picture = paintedTrack(signal);
+  const picture = paintedPicture(signal);
   const arrived = new Promise<boolean>((resolve) => {
     callee.addEventListener('track', ({ track }) => track.addEventListener('unmute', () => resolve(true)));
     later(LOOP_MS, signal, () => resolve(false));
     connect(caller, callee, picture).catch(() => resolve(false));
   });
   const trouble = (await arrived) ? null : 'blocked';
-  picture.stop();
+  for (const track of picture.getTracks()) track.stop();
   caller.close();
   callee.close();
   return [{ name: 'media', trouble }];
 }
 
-async function connect(caller: RTCPeerConnection, callee: RTCPeerConnection, picture: MediaStreamTrack): Promise<void> {
+async function connect(caller: RTCPeerConnection, callee: RTCPeerConnection, picture: MediaStream): Promise<void> {
   for (const [from, to] of [[caller, callee], [callee, caller]] as const) {
     from.addEventListener('icecandidate', ({ candidate }) => void to.addIceCandidate(candidate ?? undefined).catch(() => undefined));
   }
-  caller.addTrack(picture);
-  await caller.setLocalDescription();
-  await callee.setRemoteDescription(caller.localDescription!);
-  await callee.setLocalDescription();
-  await caller.setRemoteDescription(callee.localDescription!);
+  for (const track of picture.getTracks()) caller.addTrack(track);
+  const offer = await caller.createOffer();
+  await Promise.all([caller.setLocalDescription(offer), callee.setRemoteDescription(offer)]);
+  const answer = await callee.createAnswer();
+  await Promise.all([callee.setLocalDescription(answer), caller.setRemoteDescription(answer)]);
 }
 
 /** A small picture that changes, so that there are frames to send. */
-function paintedTrack(signal: AbortSignal): MediaStreamTrack {
+function paintedPicture(signal: AbortSignal): MediaStream {
   const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
   const context = canvas.getContext('2d');
   let count = 0;
   const timer = setInterval(() => context?.fillRect(count++ % 64, 0, 1, 48), 50);
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
-  return canvas.captureStream(20).getVideoTracks()[0]!;
+  return canvas.captureStream(20);
 }
