@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { PeerjsTransport } from '../../src/transport/peerjs/peerjs-transport.js';
-import type { TransportCheck, TransportFailure, TransportOptions } from '../../src/transport/transport.js';
+import type { TransportCheck, TransportOptions } from '../../src/transport/transport.js';
 import { signalling, signallingServer } from '../helpers/signalling.js';
 
 describe('check of the PeerJS transport', () => {
@@ -36,7 +36,7 @@ describe('check of the PeerJS transport', () => {
   });
 
   it('says that no ICE servers were given', async () => {
-    const failed = await check({ server: 'localhost:9/', iceServers: () => Promise.reject(new Error('503')) }).catch((error: TransportFailure) => error);
+    const failed = await check({ server: 'localhost:9/', iceServers: () => Promise.reject(new Error('503')) }).catch((error: unknown) => error);
     expect(failed).to.have.property('trouble', 'ice-servers');
   });
 });

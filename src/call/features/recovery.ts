@@ -1,4 +1,5 @@
 import type { Session } from '../session.js';
+import { attachStuckLinks } from './stuck-links.js';
 import { transportError } from '../call-error.js';
 import { TransportFailure } from '../../transport/transport.js';
 
@@ -8,6 +9,7 @@ const TRIES_BEFORE_TELLING = 2;
 /** Says when the signalling server cannot be reached while joining, and when nobody can be heard or seen any more. */
 export function attachRecovery(session: Session): void {
   followServer(session);
+  attachStuckLinks(session);
   followLinks(session);
 }
 
