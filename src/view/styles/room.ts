@@ -54,6 +54,12 @@ export const roomStyles = css`
       margin-inline: 1em;
     }
   }
+  @container (max-width: 400px) {
+    .toolbar {
+      gap: 0.4em;
+      padding-inline: 0.4em;
+    }
+  }
   .in-joining .stage {
     opacity: 0.4;
   }
