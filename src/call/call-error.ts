@@ -24,7 +24,6 @@ export type CallErrorCode =
   | 'unsupported-browser'
   | 'ice-servers-failed'
   | 'turn-unauthorised'
-  | 'turn-unreachable'
   | 'network-blocked'
   | 'peer-unreachable'
   | 'unknown-device'
@@ -68,7 +67,6 @@ const TRANSPORT_CODES: Readonly<Record<TransportTrouble, CallErrorCode>> = {
   'room-full': 'room-full',
   'ice-servers': 'ice-servers-failed',
   'turn-unauthorised': 'turn-unauthorised',
-  'turn-unreachable': 'turn-unreachable',
   blocked: 'network-blocked',
   unsupported: 'unsupported-browser',
   aborted: 'aborted',

@@ -1,7 +1,6 @@
 const roomRule = '1 to 64 characters';
 const pressAgain = 'Press the button to try again.';
 const otherBrowser = 'Use a current Chrome, Edge, Firefox or Safari on a computer.';
-const otherNetwork = 'Try another network, for instance that of a phone.';
 const notShared = { what: 'Your screen is not shared.', todo: 'The computer’s own settings may have to allow it.' };
 const unexpected = { what: 'Something went wrong.', todo: 'Try again. If it comes back, reload the page.' };
 const mic = deviceErrors('microphone');
@@ -109,7 +108,7 @@ export const en = {
     sharing: (name: string) => `${name} is sharing a screen.`,
     stoppedSharing: (name: string) => `${name} stopped sharing.`,
   },
-  working: { what: 'Everything works.', todo: 'Join the call.' },
+  working: { what: 'Everything works.', todo: '' },
   errors: {
     'mic-denied': mic.denied,
     'mic-dismissed': mic.dismissed,
@@ -141,16 +140,9 @@ export const en = {
     'room-invalid': { what: 'This room name cannot be used.', todo: roomRule },
     'unsupported-browser': { what: 'This browser cannot make video calls.', todo: otherBrowser },
     'ice-servers-failed': unexpected,
-    'turn-unauthorised': {
-      what: 'The relay server refused this page.',
-      todo: 'Reload the page. If that does not help, tell the owner of the page.',
-    },
-    'turn-unreachable': { what: 'The relay server cannot be reached.', todo: otherNetwork },
-    'network-blocked': { what: 'This network lets no calls through.', todo: otherNetwork },
-    'peer-unreachable': {
-      what: 'Somebody cannot be reached just now.',
-      todo: 'Wait a moment. If it lasts, ask them to check their connection.',
-    },
+    'turn-unauthorised': { ...unexpected, what: 'The relay server refused this page.' },
+    'network-blocked': { what: 'This network lets no calls through.', todo: 'Try another network.' },
+    'peer-unreachable': { what: 'Somebody cannot be reached.', todo: 'Wait a moment.' },
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
     'unknown-fault': unexpected,

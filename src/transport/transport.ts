@@ -19,7 +19,7 @@ export type TransportState = 'idle' | 'connecting' | 'open' | 'reconnecting' | '
 
 /**
  * Raw reasons; `call-error.ts` gives them their public codes. `turn-unauthorised`: a TURN server refuses the credentials ·
- * `turn-unreachable`: none of the TURN servers answers · `blocked`: the network lets no media through.
+ * `blocked`: the network lets no media through, or no TURN server answers.
  */
 export type TransportTrouble =
   | 'unreachable'
@@ -27,7 +27,6 @@ export type TransportTrouble =
   | 'room-full'
   | 'ice-servers'
   | 'turn-unauthorised'
-  | 'turn-unreachable'
   | 'blocked'
   | 'unsupported'
   | 'aborted'
@@ -64,8 +63,7 @@ export interface TransportEvents {
 }
 
 /** What `simulate` breaks on purpose. */
-export const SIMULATED = ['signalling-lost', 'ice-failed', 'peer-lost', 'sleep'] as const;
-export type SimulatedFault = (typeof SIMULATED)[number];
+export type SimulatedFault = 'signalling-lost' | 'ice-failed' | 'peer-lost' | 'sleep';
 
 /** One part of the way to the others that was tried, and why it does not work; null: it works. */
 export interface TransportCheck {

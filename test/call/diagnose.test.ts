@@ -25,7 +25,6 @@ describe('diagnose', () => {
     ['unreachable', 'signalling-unreachable'],
     ['server-full', 'server-full'],
     ['turn-unauthorised', 'turn-unauthorised'],
-    ['turn-unreachable', 'turn-unreachable'],
     ['blocked', 'network-blocked'],
   ] as const satisfies readonly (readonly [TransportTrouble, CallErrorCode])[]) {
     it(`says ${code} for the transport's ${trouble}`, async () => {

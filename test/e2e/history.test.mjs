@@ -21,16 +21,3 @@ test('going away and back finds the call again, kept page or not', async () => {
   await Promise.all([red.untilSees(greenId, 'green'), green.untilSees(redId, 'red')]);
   console.log(`# the page was ${(await red.do(() => window.kept)) ? 'kept' : 'loaded anew'}`);
 });
-
-test('a page that sleeps keeps its call', async () => {
-  const [red, green] = await stage.meet('red', 'green');
-  const [redId, greenId] = [await red.id(), await green.id()];
-  await red.untilFrames(greenId);
-  const session = await red.page.createCDPSession();
-  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-  await new Promise((resolve) => setTimeout(resolve, 8_000));
-  await session.send('Page.setWebLifecycleState', { state: 'active' });
-  await Promise.all([red.untilFrames(greenId), green.untilFrames(redId)]);
-  assert.equal(await red.id(), redId);
-  assert.deepEqual(await green.do(() => probe.events.filter(({ type }) => type === 'call-participant-left')), []);
-});

@@ -86,6 +86,7 @@ test('removal at any moment of joining leaves no camera, no connection and no el
   await green.untilState('connected');
   const red = await stage.enter('red', { room, autojoin: null });
   await red.do(comeAndGo);
+  // A frame or two later nothing draws them any more.
   await green.untilPeople(1);
   let left;
   for (let look = 0; look < 10; look++) {

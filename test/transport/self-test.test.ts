@@ -30,7 +30,7 @@ describe('check of the PeerJS transport', () => {
     expect(checks).to.deep.equal([
       { name: 'server', trouble: 'unreachable' },
       { name: 'network', trouble: 'blocked' },
-      { name: 'turn', trouble: 'turn-unreachable' },
+      { name: 'turn', trouble: 'blocked' },
       { name: 'media', trouble: null },
     ]);
   });

@@ -1,7 +1,8 @@
-import { SIMULATED, type SimulatedFault, type Transport } from '../../transport/transport.js';
+import type { SimulatedFault, Transport } from '../../transport/transport.js';
 import { CallError } from '../call-error.js';
 import type { LocalMedia } from './local-media.js';
 
+const SIMULATED: readonly string[] = ['signalling-lost', 'ice-failed', 'peer-lost', 'sleep'] satisfies readonly SimulatedFault[];
 const DEVICES = { 'camera-lost': 'camera', 'mic-lost': 'mic' } as const;
 
 /**
@@ -12,7 +13,7 @@ const DEVICES = { 'camera-lost': 'camera', 'mic-lost': 'mic' } as const;
 export type Fault = SimulatedFault | keyof typeof DEVICES;
 
 const isDevice = (fault: string): fault is keyof typeof DEVICES => Object.hasOwn(DEVICES, fault);
-const isOfTransport = (fault: string): fault is SimulatedFault => (SIMULATED as readonly string[]).includes(fault);
+const isOfTransport = (fault: string): fault is SimulatedFault => SIMULATED.includes(fault);
 
 /** Breaks it. Throws `unknown-fault` for another word or a transport that cannot, `not-joined` outside a call. */
 export function simulate(fault: string, media: Pick<LocalMedia, 'lose'>, transport: Transport | undefined): void {

@@ -3,7 +3,6 @@ import type { Strings } from '../strings.js';
 const roomRule = 'De 1 à 64 caractères';
 const pressAgain = 'Appuyez sur le bouton pour réessayer.';
 const otherBrowser = 'Utilisez un Chrome, Edge, Firefox ou Safari récent sur un ordinateur.';
-const otherNetwork = 'Essayez un autre réseau, par exemple celui d’un téléphone.';
 const notShared = {
   what: 'Votre écran n’est pas partagé.',
   todo: 'Les réglages de l’ordinateur doivent peut-être le permettre.',
@@ -111,7 +110,7 @@ export const fr: Strings = {
     sharing: (name) => `${name} partage un écran.`,
     stoppedSharing: (name) => `${name} ne partage plus d’écran.`,
   },
-  working: { what: 'Tout fonctionne.', todo: 'Rejoignez l’appel.' },
+  working: { what: 'Tout fonctionne.', todo: '' },
   errors: {
     'mic-denied': mic.denied,
     'mic-dismissed': mic.dismissed,
@@ -146,16 +145,9 @@ export const fr: Strings = {
     'room-invalid': { what: 'Ce nom de salle ne convient pas.', todo: roomRule },
     'unsupported-browser': { what: 'Ce navigateur ne permet pas les appels vidéo.', todo: otherBrowser },
     'ice-servers-failed': unexpected,
-    'turn-unauthorised': {
-      what: 'Le serveur relais a refusé cette page.',
-      todo: 'Rechargez la page. Si cela ne suffit pas, prévenez le propriétaire de la page.',
-    },
-    'turn-unreachable': { what: 'Le serveur relais ne répond pas.', todo: otherNetwork },
-    'network-blocked': { what: 'Ce réseau ne laisse passer aucun appel.', todo: otherNetwork },
-    'peer-unreachable': {
-      what: 'Quelqu’un est injoignable en ce moment.',
-      todo: 'Patientez un instant. Si cela dure, demandez-lui de vérifier sa connexion.',
-    },
+    'turn-unauthorised': { ...unexpected, what: 'Le serveur relais a refusé cette page.' },
+    'network-blocked': { what: 'Ce réseau ne laisse passer aucun appel.', todo: 'Essayez un autre réseau.' },
+    'peer-unreachable': { what: 'Quelqu’un est injoignable.', todo: 'Patientez un instant.' },
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
     'unknown-fault': unexpected,

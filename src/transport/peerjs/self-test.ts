@@ -42,7 +42,7 @@ async function checkIce(config: RTCConfiguration, signal: AbortSignal): Promise<
   const { types, refused } = await gather(config, signal);
   const hasTurn = urls.some((url) => url.startsWith('turn'));
   const isBlocked = types.has('relay') || types.has('srflx') ? null : 'blocked';
-  const turn: TransportCheck = { name: 'turn', trouble: types.has('relay') ? null : refused ? 'turn-unauthorised' : 'turn-unreachable' };
+  const turn: TransportCheck = { name: 'turn', trouble: types.has('relay') ? null : refused ? 'turn-unauthorised' : 'blocked' };
   // A relay that answers and refuses shows that the network is open.
   const network: TransportCheck = { name: 'network', trouble: refused ? null : isBlocked };
   return hasTurn ? [network, turn] : [network];
