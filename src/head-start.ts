@@ -1,34 +1,37 @@
 import type { CallSnapshot } from './call/call-state.js';
 
+/** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
 const HEAD_START_MS = 150;
 
-/** The first link goes ahead of drawing, which would hold up its answer and candidates. */
+/** Holds back drawing for a moment while the first link of a call is being made. */
 export class HeadStart {
-  /** Until then (`performance.now()`) nothing is drawn while a link is being made. */
+  readonly #snapshot: () => CallSnapshot;
+  /** Until then (`performance.now()`) nothing is drawn. */
   #until = 0;
-  #release: (() => void) | undefined;
+  #proceed: (() => void) | undefined;
 
-  begin(): void {
+  constructor(snapshot: () => CallSnapshot) {
+    this.#snapshot = snapshot;
+  }
+
+  give(): void {
     this.#until = performance.now() + HEAD_START_MS;
   }
 
-  /** Nothing is being made any more. */
-  end(): void {
-    this.#release?.();
-  }
-
-  /** Resolves when there is nothing to wait for any more. */
+  /** Resolves when drawing may begin. */
   async over(): Promise<void> {
     const leftMs = this.#until - performance.now();
-    if (leftMs <= 0) return;
-    await new Promise<void>((resolve) => {
-      this.#release = resolve;
-      setTimeout(resolve, leftMs);
-    });
+    if (leftMs <= 0 || !this.#isLinking) return;
+    await new Promise<void>((resolve) => setTimeout((this.#proceed = resolve), leftMs));
   }
-}
 
-/** A link is being made. */
-export function isLinking({ state, participants }: CallSnapshot): boolean {
-  return state === 'joining' || participants.some(({ link }) => link === 'connecting');
+  /** To be told after each change of the snapshot. */
+  look(): void {
+    if (!this.#isLinking) this.#proceed?.();
+  }
+
+  get #isLinking(): boolean {
+    const { state, participants } = this.#snapshot();
+    return state === 'joining' || participants.some(({ link }) => link === 'connecting');
+  }
 }

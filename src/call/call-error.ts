@@ -21,6 +21,8 @@ export type CallErrorCode =
   | 'server-full'
   | 'room-full'
   | 'room-invalid'
+  | 'key-invalid'
+  | 'key-mismatch'
   | 'unsupported-browser'
   | 'ice-servers-failed'
   | 'turn-unauthorised'
@@ -31,8 +33,9 @@ export type CallErrorCode =
   | 'unknown-fault'
   | 'refused'
   | 'no-video'
-  | 'unknown-participant'
   | 'not-joined'
+  | 'unknown-participant'
+  | 'pip-unavailable'
   | 'message-too-long'
   | 'send-queue-full'
   | 'aborted'
@@ -70,6 +73,9 @@ const TRANSPORT_CODES: Readonly<Record<TransportTrouble, CallErrorCode>> = {
   blocked: 'network-blocked',
   unsupported: 'unsupported-browser',
   aborted: 'aborted',
+  'key-invalid': 'key-invalid',
+  'key-mismatch': 'key-mismatch',
+  insecure: 'insecure-context',
   'too-long': 'message-too-long',
   'queue-full': 'send-queue-full',
 };

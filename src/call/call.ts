@@ -1,4 +1,3 @@
-import type { InputKind } from '../media/constraints.js';
 import type { Json } from '../transport/transport.js';
 import { cleanName, isRoomName, scopeOf, type CallConfig } from './call-config.js';
 import { CallCore } from './call-core.js';
@@ -7,11 +6,13 @@ import type { CallEvents } from './call-events.js';
 import { isOn, type CallSnapshot, type CallStateName, type LeaveReason, type Participant } from './call-state.js';
 import { limitCamera } from './features/camera-limit.js';
 import type { Diagnosis } from './features/diagnose.js';
+import { attachKeyProof } from './features/key-proof.js';
 import { LocalMedia } from './features/local-media.js';
 import { Lookout } from './features/lookout.js';
 import { attachMutedSpeech } from './features/muted-speech.js';
 import { attachRecovery } from './features/recovery.js';
 import { attachRoster, profileMessage, updatePictures } from './features/roster.js';
+import { SafetyDesk } from './features/safety-desk.js';
 import { ScreenShare } from './features/screen-share.js';
 import { PreparedTransport } from './prepared-transport.js';
 import type { LinkReport } from './features/link-report.js';
@@ -32,6 +33,8 @@ import { admitted, Stay } from './stay.js';
  * await call.join();
  */
 export class Call {
+  /** Makes sure, together with the others, that nobody sits in the middle. */
+  readonly safety = new SafetyDesk();
   readonly #core = new CallCore();
   readonly #media = new LocalMedia(this.#core, (signal) => followPage(this, signal));
   readonly #screen = new ScreenShare(this.#core);
@@ -67,7 +70,7 @@ export class Call {
     this.#core.on(name, listener, signal);
   }
 
-  /** Applies wishes without reconnecting; only another room, scope, server or transport rejoins a running call. */
+  /** Applies wishes without reconnecting; only another room, scope, room key, server or transport rejoins a running call. */
   configure(patch: Partial<CallConfig>): void {
     const before = this.#core.config;
     this.#core.setConfig(patch);
@@ -80,7 +83,7 @@ export class Call {
     const captures = (['audioMode', 'quality', 'transformTrack'] as const).some((key) => before[key] !== after[key]);
     if (captures) void this.#media.reopen();
     if (before.quality !== after.quality || before.maxBitrate !== after.maxBitrate) this.#limitCamera();
-    const moved = (['room', 'roomScope', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
+    const moved = (['room', 'roomScope', 'roomKey', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
     if (moved) this.#lookout.stop();
     if (moved && this.#stay) {
       void this.leave('room-changed');
@@ -146,13 +149,13 @@ export class Call {
   }
 
   /** Turns the microphone on or off; without `on`, to the other state. */
-  toggleMic(on?: boolean): Promise<void> {
-    return this.#toggle('mic', on);
+  toggleMic(on = !isOn(this.#core.value.media.mic)): Promise<void> {
+    return this.#media.set('mic', on);
   }
 
   /** Turns the camera on or off; off stops it. Without `on`, to the other state. */
-  toggleCamera(on?: boolean): Promise<void> {
-    return this.#toggle('camera', on);
+  toggleCamera(on = !isOn(this.#core.value.media.camera)): Promise<void> {
+    return this.#media.set('camera', on);
   }
 
   /** Shares a screen, window or tab. Rejects with `not-joined` outside a call. */
@@ -226,8 +229,7 @@ export class Call {
    * and enters no room.
    */
   async diagnose(): Promise<Diagnosis> {
-    const { diagnose } = await import('./features/diagnose.js');
-    return diagnose(this.#core.config, this.#core.value, () => this.#stay?.transport ?? this.#prepared.get(this.#core.config));
+    return (await import('./features/diagnose.js')).diagnose(this.#core.config, this.#core.value, () => this.#stay?.transport ?? this.#prepared.get(this.#core.config));
   }
 
   /**
@@ -235,18 +237,12 @@ export class Call {
    * `unknown-fault`, and with `not-joined` where only a call can break.
    */
   async simulate(fault: Fault): Promise<void> {
-    const { simulate } = await import('./features/simulate.js');
-    simulate(fault, this.#media, this.#stay?.transport);
-  }
-
-  /** After a refusal the input is still wanted: the next press asks again. */
-  async #toggle(kind: InputKind, on?: boolean): Promise<void> {
-    await this.#media.set(kind, on ?? !isOn(this.#core.value.media[kind]));
+    (await import('./features/simulate.js')).simulate(fault, this.#media, this.#stay?.transport);
   }
 
   async #peek(signal: AbortSignal): Promise<readonly Json[]> {
     const { config } = this.#core;
-    return this.#prepared.get(config).peek({ room: config.room, scope: scopeOf(config) }, signal);
+    return this.#prepared.get(config).peek({ room: config.room, scope: scopeOf(config), key: config.roomKey }, signal);
   }
 
   #limitCamera(): void {
@@ -273,6 +269,8 @@ export class Call {
     attachRoster(stay);
     attachMutedSpeech(stay);
     attachRecovery(stay);
+    attachKeyProof(stay);
+    this.safety.connect(stay);
     this.#quality.connect(stay);
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);
