@@ -1,13 +1,18 @@
+import { later } from '../../lib/later.js';
+import type { CallCore } from '../call-core.js';
 import type { Session } from '../session.js';
 import { transportError } from '../call-error.js';
 import { TransportFailure } from '../../transport/transport.js';
 
 /** A single refused connection may be a server that is just being restarted. */
 const TRIES_BEFORE_TELLING = 2;
+/** A media path that does not stand after this long is looked into. */
+const STUCK_MS = 4_000;
 
 /** Says when the signalling server cannot be reached while joining, and when nobody can be heard or seen any more. */
 export function attachRecovery(session: Session): void {
   followServer(session);
+  followNewcomers(session);
   followLinks(session);
 }
 
@@ -23,6 +28,15 @@ function followServer({ core, transport, signal }: Session): void {
     const error = transportError(new TransportFailure(trouble), false);
     core.commit({ error }, ['call-error', { error }]);
   }, signal);
+}
+
+function followNewcomers(session: Session): void {
+  const look = (): void => void import('./stuck-links.js').then(({ explainStuck }) => explainStuck(session)).catch(() => undefined);
+  session.transport.on('member-join', ({ id }) => later(STUCK_MS, session.signal, () => isConnecting(session.core, id) && look()), session.signal);
+}
+
+function isConnecting({ value }: CallCore, id: string): boolean {
+  return value.participants.some((participant) => participant.id === id && participant.link === 'connecting');
 }
 
 function followLinks({ core, transport, signal }: Session): void {
