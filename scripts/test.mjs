@@ -1,5 +1,5 @@
 /**
- * `npm test [repo] [unit] [e2e]`: builds if needed, runs the named suites one after another (all by default) and
+ * `npm test [repo] [unit] [e2e] [faults]`: builds if needed, runs the named suites one after another (all by default) and
  * ends with one line that sums them up.
  */
 import { spawn } from 'node:child_process';
@@ -16,6 +16,7 @@ const SUITES = {
   repo: () => runNodeTests('test/repo'),
   unit: () => run([WTR], (output) => output.match(/^wtr: (?<passed>\d+) passed, (?<failed>\d+) failed, (?<skipped>\d+) skipped$/m)?.groups),
   e2e: () => runNodeTests('test/e2e'),
+  faults: () => runNodeTests('test/faults'),
 };
 
 async function main(names) {

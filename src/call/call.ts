@@ -203,13 +203,14 @@ export class Call {
 
   /** The transport made ready in the lobby, unless its settings have changed since. */
   #transport(): Transport {
-    const { transport: name, server, iceServers, relayOnly, maxParticipants } = this.#core.config;
-    const key = JSON.stringify([name, server, Array.isArray(iceServers) ? iceServers : typeof iceServers, relayOnly, maxParticipants]);
+    const { transport: name, server, iceServers, relayOnly, maxParticipants, patience, rtc, audioMode } = this.#core.config;
+    const options = { server, relayOnly, maxParticipants, patienceMs: patience, rtc, music: audioMode === 'music' };
+    const key = JSON.stringify([name, options, Array.isArray(iceServers) ? iceServers : typeof iceServers]);
     if (this.#prepared?.key === key) return this.#prepared.transport;
     this.#prepared?.transport.close();
     const factory = transportNamed(name);
     if (!factory) throw new CallError('unknown-transport', { message: name, fatal: true });
-    const transport = factory({ server, iceServers, relayOnly, maxParticipants });
+    const transport = factory({ ...options, iceServers });
     this.#prepared = { transport, key };
     return transport;
   }
@@ -238,7 +239,7 @@ export class Call {
     transport.on('member-join', () => this.#entered(stay), signal);
     transport.on('message', ({ from, data }) => inbox.receive(from, data), signal);
     attachRoster(stay);
-    attachRecovery(stay);
+    attachRecovery(stay, () => void this.leave('network'));
     this.#quality.connect(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
     this.#media.connect(transport, signal);

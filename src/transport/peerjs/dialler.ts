@@ -9,7 +9,9 @@ import type { Roll } from './roll.js';
 type Description = Extract<Signal, { type: 'offer' | 'answer' }>;
 type BusOf<Kind extends Bus['kind']> = Extract<Bus, { kind: Kind }>;
 
-/** An offer made during an outage may have been lost with it. */
+/** An offer made during an outage may have been lost with it: so old, it yields to the other side's, … */
+const YIELD_MS = 700;
+/** … and so old, it is made anew. */
 const STALE_MS = 4_000;
 
 interface DiallerEvents {
@@ -123,8 +125,8 @@ export class Dialler extends Emitter<DiallerEvents> {
     if (offer.from === this.#options.localId || this.#roll.linkOf(offer.connectionId)) return;
     const known = this.#roll.find(offer.from);
     // Both dialled: the offer of the lower id stands. Dialled again: the caller knows why.
-    const own = known && (known.joined ? known.pending : known.links).some(({ isCaller, state }) => isCaller && state === 'connecting');
-    if (own && offer.from > this.#options.localId) return this.#refuse(offer, 'duplicate');
+    const stands = ({ isCaller, state, ageMs }: Link): boolean => isCaller && state === 'connecting' && (!known?.joined || ageMs < YIELD_MS);
+    if (known?.pending.some(stands) && offer.from > this.#options.localId) return this.#refuse(offer, 'duplicate');
     if (!known && this.#roll.isFull) return this.#refuse(offer, 'full');
     const connection = this.#tryTo(() => this.#seam.answer(offer.from, offer.connectionId, offer.sdp));
     if (!connection) return this.#refuse(offer, 'full');
