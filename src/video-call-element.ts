@@ -1,6 +1,6 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readAudioMode, readControls, readIceServers, readMaxParticipants, readQuality, readTheme, type Theme } from './attributes.js';
+import { readAudioMode, readControls, readIceServers, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
 import { inputsOf, type TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import type { CallError } from './call/call-error.js';
@@ -14,9 +14,10 @@ import type { VideoCallEventMap, VideoCallListener } from './video-call-events.j
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
 import { LanguageController } from './view/language.js';
+import type { ShortcutScope } from './view/shortcuts.js';
 import { releaseVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
-import type { Control, ViewState } from './view/view.js';
+import type { Control, View, ViewState } from './view/view.js';
 
 /** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
 const HEAD_START_MS = 150;
@@ -40,10 +41,11 @@ const HEAD_START_MS = 150;
  * @attr {boolean} listen-only - Never asks for microphone or camera.
  * @attr {'speech'|'music'} audio-mode - `music` sends the sound as it is, in stereo: no echo cancellation, noise suppression or gain control. Default `speech`.
  * @attr {'auto'|'low'|'standard'|'hd'|'full-hd'} quality - Size of the camera's picture: 180p, 360p, 720p or 1080p at most; `auto` (default) takes up to 720p.
- * @attr {string} controls - Buttons in order: `mic camera screen settings leave`, or `none`. Default: all.
+ * @attr {string} controls - Buttons in order: `mic camera screen people settings leave`, or `none`. Default: all.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
  * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
  * @attr {string} transport - Name of a registered transport. Default `peerjs`.
+ * @attr {'focus'|'page'|'off'} shortcuts - Where the keys work (listed under `?`): with the focus inside (default), anywhere in the page, nowhere.
  * @attr {'auto'|'light'|'dark'} theme - `auto` (default) follows the page's color-scheme.
  * @attr {string} state - Read-only: the present state, for selectors.
  *
@@ -76,7 +78,8 @@ const HEAD_START_MS = 150;
  * @csspart video - The `<video>` of a tile.
  * @csspart placeholder - Initials while the camera is off.
  * @csspart name - A participant's name.
- * @csspart badge - Mark of a muted microphone.
+ * @csspart badge - Mark of a muted microphone or of a bad line.
+ * @csspart quality - Mark of a bad line.
  * @csspart toolbar - The row of buttons.
  * @csspart button - Every button; also `button-mic`, `button-camera`, `button-screen`, `button-leave`, `button-join`, …
  * @csspart preview - The lobby's picture of oneself.
@@ -134,12 +137,13 @@ export class VideoCallElement extends LitElement {
   @property({ attribute: 'ice-servers', converter: readIceServers }) iceServers: IceServers | null = null;
   @property({ type: Boolean, attribute: 'relay-only' }) relayOnly = false;
   @property() transport = 'peerjs';
+  @property({ converter: readShortcuts }) shortcuts: ShortcutScope = 'focus';
   @property({ converter: { fromAttribute: readTheme }, reflect: true, useDefault: true }) theme: Theme = 'auto';
 
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this);
   readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
-  readonly #ui = new UiController(this, this.#calls.call);
+  readonly #ui = new UiController(this, this.#calls.call, () => this.#view);
   #mayAutojoin = true;
   /** Until then (`performance.now()`) nothing is drawn while the first link is being made. */
   #drawFrom = 0;
@@ -283,7 +287,7 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return callView({ call: this.#snapshot, ui: this.#viewState, actions: this.#ui.actions, strings: this.#strings });
+    return callView(this.#view);
   }
 
   #autojoin(): void {
@@ -311,16 +315,20 @@ export class VideoCallElement extends LitElement {
     return room && inviteLink(room, this.room === this.#ui.typedRoom);
   }
 
+  get #view(): View {
+    return { call: this.#snapshot, ui: this.#viewState, actions: this.#ui.actions, strings: this.#strings };
+  }
+
   get #viewState(): ViewState {
     const { copied, soundBlocked, dismissed } = this.#ui;
     const canShareScreen = 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {});
-    const { displayName } = this;
+    const { displayName, shortcuts } = this;
     const inputs = inputsOf(this);
     const isOffered = (control: Control): boolean => control === 'mic' || control === 'camera' ? inputs.includes(control) : true;
     const controls = this.controls.filter(isOffered);
     const { open, module } = this.#ui.panels;
     const panel = open && { name: open, content: module?.content };
-    return { controls, inputs, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen, panel };
+    return { controls, inputs, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen, shortcuts, panel };
   }
 
   #configure(): void {

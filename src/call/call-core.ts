@@ -30,6 +30,8 @@ const INITIAL: CallSnapshot = {
   devices: Object.freeze([]),
   selected: Object.freeze({}),
   chosen: Object.freeze({}),
+  present: null,
+  unheard: false,
   speaker: null,
   error: null,
   endReason: null,

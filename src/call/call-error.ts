@@ -26,6 +26,8 @@ export type CallErrorCode =
   | 'unknown-device'
   | 'unknown-transport'
   | 'refused'
+  | 'no-video'
+  | 'unknown-participant'
   | 'not-joined'
   | 'message-too-long'
   | 'send-queue-full'

@@ -1,7 +1,11 @@
 import type { CallError } from '../call/call-error.js';
 import type { CallSnapshot } from '../call/call-state.js';
+import type { Strings } from '../i18n/strings.js';
 import { farewellTitle } from './farewell.js';
 import type { Participant, View } from './view.js';
+
+/** How many are told by name when they come or go together. */
+const MOST_NAMES = 2;
 
 /**
  * What a screen reader should hear between two renders: state, troubles, then people; empty when nothing of note
@@ -11,6 +15,11 @@ export function announcement(previous: View, next: View): string {
   const people = peopleNews(previous, next);
   const sentences = [stateNews(previous, next), ...troubleNews(previous, next), ...people, uiNews(previous, next)];
   return sentences.filter(Boolean).join(' ');
+}
+
+/** True when the news cannot wait for more of its kind: the call itself changed, or something went wrong. */
+export function isUrgent(previous: View, next: View): boolean {
+  return stateNews(previous, next) !== '' || troubleNews(previous, next).length > 0;
 }
 
 function stateNews({ call: before }: View, { call: after, strings }: View): string {
@@ -47,31 +56,44 @@ function troublesOf({ call }: Pick<View, 'call'>): CallError[] {
 function peopleNews({ call: before }: View, next: View): string[] {
   const { call: after, strings } = next;
   if (!inRoom(before) || !inRoom(after)) return [];
-  const earlier = new Map(before.participants.map((who) => [who.id, who]));
-  const later = new Set(after.participants.map(({ id }) => id));
-  const name = (who: Participant) => who.displayName || strings.guest;
+  const [earlier, later] = [others(before), others(after)];
+  const known = new Map(earlier.map((who) => [who.id, who]));
+  const still = new Set(later.map(({ id }) => id));
+  const { joined, manyJoined, left, manyLeft } = strings.announce;
   return [
-    ...after.participants.filter(({ isLocal }) => !isLocal).map((who) => personNews(next, earlier.get(who.id), who)),
-    ...before.participants
-      .filter(({ id, isLocal }) => !isLocal && !later.has(id))
-      .map((who) => strings.announce.left(name(who))),
+    ...told(later.filter(({ id }) => !known.has(id)), strings, joined, manyJoined),
+    ...later.map((who) => personNews(next, known.get(who.id), who)),
+    ...told(earlier.filter(({ id }) => !still.has(id)), strings, left, manyLeft),
   ];
+}
+
+/** A few people by name, more than that as a number. */
+function told(people: readonly Participant[], { guest }: Strings, one: (name: string) => string, many: (people: number) => string): string[] {
+  if (people.length > MOST_NAMES) return [many(people.length)];
+  return people.map(({ displayName }) => one(displayName || guest));
+}
+
+function others({ participants }: CallSnapshot): Participant[] {
+  return participants.filter(({ isLocal }) => !isLocal);
 }
 
 function inRoom({ state }: CallSnapshot): boolean {
   return state === 'connected' || state === 'reconnecting';
 }
 
-function personNews({ strings }: View, before: Participant | undefined, after: Participant): string {
+/** In a conversation of two it matters when the other falls silent; in a group it is read at the tile when wanted. */
+function personNews({ call, strings }: View, before: Participant | undefined, after: Participant): string {
   const { announce, guest } = strings;
   const name = after.displayName || guest;
-  if (!before) return announce.joined(name);
+  if (!before) return '';
+  if (!before.paused && after.paused) return announce.paused(name);
   if (before.screen !== after.screen) return after.screen ? announce.sharing(name) : announce.stoppedSharing(name);
-  if (before.audio !== after.audio) return after.audio ? announce.unmuted(name) : announce.muted(name);
-  return '';
+  if (before.audio === after.audio || call.participants.length > 2) return '';
+  return after.audio ? announce.unmuted(name) : announce.muted(name);
 }
 
-function uiNews({ ui: before }: View, { ui: after, strings }: View): string {
+function uiNews({ ui: before, call: earlier }: View, { ui: after, call, strings }: View): string {
+  if (!earlier.participants[0]?.paused && call.participants[0]?.paused) return strings.tile.ownPaused;
   if (after.copied && !before.copied) return strings.alone.copied;
   return after.soundBlocked && !before.soundBlocked ? strings.sound.blocked : '';
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
+import { hasPicture, linkNote, qualityMark } from './line-mark.js';
 import { cameraPicture, placeholder } from './picture.js';
 import { stream } from './stream.js';
 import type { Participant, View } from './view.js';
@@ -14,9 +15,9 @@ export function tile(view: View, who: Participant): TemplateResult {
     aria-label=${name}
   >
     <span class="ring" data-level=${who.id}></span>
-    ${cameraPicture(view, who)} ${who.video ? nothing : placeholder(who.displayName)} ${linkNote(view, who)}
+    ${cameraPicture(view, who)} ${hasPicture(who) ? nothing : placeholder(who.displayName)} ${linkNote(view, who)}
     <div class="caption">
-      ${who.audio ? nothing : mutedBadge(view)}<span part="name" dir="auto">${name}</span>
+      ${who.audio ? nothing : mutedBadge(view)}${qualityMark(view, who)}<span part="name" dir="auto">${name}</span>
     </div>
   </div>`;
 }
@@ -36,7 +37,8 @@ export function screenTile(view: View, who: Participant): TemplateResult {
   </div>`;
 }
 
-function nameOf({ strings }: View, who: Participant): string {
+/** The name to show: of oneself marked so, of somebody without one a word for that. */
+export function nameOf({ strings }: View, who: Participant): string {
   return who.isLocal ? strings.you(who.displayName) : who.displayName || strings.guest;
 }
 
@@ -44,9 +46,4 @@ function mutedBadge({ strings }: View): TemplateResult {
   return html`<span part="badge" class="badge" role="img" aria-label=${strings.tile.muted} title=${strings.tile.muted}
     >${icon('mic-off')}</span
   >`;
-}
-
-function linkNote({ strings }: View, { isLocal, link }: Participant): TemplateResult | typeof nothing {
-  if (isLocal || link === 'connected') return nothing;
-  return html`<span class="link-note">${link === 'connecting' ? strings.connecting : strings.reconnecting}</span>`;
 }

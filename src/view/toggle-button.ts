@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { LocalInput, MediaKind } from '../call/call-state.js';
 import { slottedIcon, type IconName } from './icons.js';
+import { keysOf, tooltip } from './shortcuts.js';
 import type { View } from './view.js';
 
 const icons = {
@@ -13,7 +15,8 @@ const icons = {
  * Switch of one input. Its name stays, `aria-pressed` tells the state, the tooltip says what a press does. While the
  * device starts it is busy, not disabled: a press takes the wish back, even while the browser still asks.
  */
-export function toggleButton({ call, actions, strings }: View, kind: MediaKind): TemplateResult {
+export function toggleButton(view: View, kind: MediaKind): TemplateResult {
+  const { call, actions, strings } = view;
   const input = call.media[kind];
   const on = isOn(input);
   const { name, turnOn, turnOff } = strings.controls[kind];
@@ -24,7 +27,8 @@ export function toggleButton({ call, actions, strings }: View, kind: MediaKind):
     aria-label=${name}
     aria-pressed=${on}
     aria-busy=${input.status === 'starting'}
-    title=${on ? turnOff : turnOn}
+    aria-keyshortcuts=${ifDefined(keysOf(view, kind))}
+    title=${tooltip(view, kind, on ? turnOff : turnOn)}
     @click=${() => actions.toggle(kind)}
   >
     ${slottedIcon(icons[kind][on ? 1 : 0])}

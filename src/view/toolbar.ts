@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { slottedIcon } from './icons.js';
-import type { PanelName } from './panels.js';
+import { PANELS, type PanelName } from './panels.js';
+import { keysOf, tooltip } from './shortcuts.js';
 import { toggleButton } from './toggle-button.js';
 import type { Control, View } from './view.js';
 
@@ -8,7 +10,7 @@ import type { Control, View } from './view.js';
 export function toolbar(view: View): TemplateResult | typeof nothing {
   const controls = view.ui.controls.filter((control) => control !== 'screen' || view.ui.canShareScreen);
   if (controls.length === 0) return nothing;
-  return html`<div part="toolbar" class="toolbar">
+  return html`<div part="toolbar" class="toolbar" role="toolbar" aria-label=${view.strings.controls.all}>
     <slot name="controls-start"></slot>
     ${controls.map((control) => button(view, control))}
     <slot name="controls-end"></slot>
@@ -17,11 +19,16 @@ export function toolbar(view: View): TemplateResult | typeof nothing {
 
 function button(view: View, control: Control): TemplateResult {
   if (control === 'leave') return leaveButton(view);
-  return control === 'settings' ? panelButton(view, control) : toggleButton(view, control);
+  return isPanel(control) ? panelButton(view, control) : toggleButton(view, control);
+}
+
+function isPanel(control: Control): control is Control & PanelName {
+  return (PANELS as readonly string[]).includes(control);
 }
 
 /** Opens and closes a panel. */
-function panelButton({ ui, actions, strings }: View, name: PanelName): TemplateResult {
+function panelButton(view: View, name: Control & PanelName): TemplateResult {
+  const { ui, actions, strings } = view;
   const title = strings.panels[name];
   return html`<button
     type="button"
@@ -29,7 +36,8 @@ function panelButton({ ui, actions, strings }: View, name: PanelName): TemplateR
     class="round"
     aria-label=${title}
     aria-expanded=${ui.panel?.name === name}
-    title=${title}
+    aria-keyshortcuts=${ifDefined(keysOf(view, name))}
+    title=${tooltip(view, name, title)}
     @click=${() => actions.togglePanel(name)}
   >
     ${slottedIcon(name)}

@@ -1,7 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '../call/call.js';
+import type { MediaKind } from '../call/call-state.js';
+import { FocusController } from './focus-controller.js';
 import { PanelController } from './panel-controller.js';
-import type { Actions } from './view.js';
+import { RovingController } from './roving.js';
+import { ShortcutController } from './shortcut-controller.js';
+import type { Actions, View } from './view.js';
 
 /** The public face of the element, so that a press inside does just what the page's script can do. */
 interface Host extends ReactiveControllerHost, HTMLElement {
@@ -26,7 +30,7 @@ export class UiController implements ReactiveController {
   readonly #host: Host;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: Host, call: Call) {
+  constructor(host: Host, call: Call, view: () => View) {
     this.#host = host;
     this.panels = new PanelController(host);
     this.actions = this.#actionsFor(call);
@@ -35,6 +39,9 @@ export class UiController implements ReactiveController {
     for (const type of ['pointerenter', 'focusin', 'pointerdown']) host.addEventListener(type, warm, { passive: true });
     // What the person closed may be said again when it happens again.
     call.on('call-error', ({ error }) => (this.dismissed = new Set([...this.dismissed].filter((code) => code !== error.code))));
+    new RovingController(host);
+    new FocusController(host);
+    new ShortcutController(host, view);
     host.addController(this);
   }
 
@@ -66,9 +73,10 @@ export class UiController implements ReactiveController {
       join: () => quietly(this.#host.join()),
       leave: () => quietly(this.#host.leave()),
       preview: () => call.preview(),
-      toggle: (kind) => quietly(this.#toggle(call, kind)),
+      toggle: (kind, on) => quietly(this.#toggle(call, kind, on)),
       selectDevice: (kind, id) => quietly(call.selectDevice(kind, id)),
       togglePanel: (name, on) => this.panels.toggle(name, on),
+      measure: () => call.getReports(),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
       setRoom: (room) => (this.#host.room = this.typedRoom = room),
       setDisplayName: (name) => (this.#host.displayName = name),
@@ -79,9 +87,9 @@ export class UiController implements ReactiveController {
     };
   }
 
-  #toggle(call: Call, kind: 'mic' | 'camera' | 'screen'): Promise<void> {
-    if (kind === 'mic') return call.toggleMic();
-    if (kind === 'camera') return call.toggleCamera();
-    return call.snapshot.media.screen.status === 'off' ? call.shareScreen() : call.stopScreen();
+  #toggle(call: Call, kind: MediaKind, on?: boolean): Promise<void> {
+    if (kind === 'mic') return call.toggleMic(on);
+    if (kind === 'camera') return call.toggleCamera(on);
+    return (on ?? call.snapshot.media.screen.status === 'off') ? call.shareScreen() : call.stopScreen();
   }
 }

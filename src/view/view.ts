@@ -1,9 +1,11 @@
 import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
+import type { LinkReport } from '../call/features/link-report.js';
 import type { Strings } from '../i18n/strings.js';
 import type { PanelModule, PanelName } from './panels.js';
+import type { ShortcutScope } from './shortcuts.js';
 
 /** Buttons of the toolbar, in the order they are shown. */
-export type Control = 'mic' | 'camera' | 'screen' | 'settings' | 'leave';
+export type Control = 'mic' | 'camera' | 'screen' | 'people' | 'settings' | 'leave';
 
 /** A panel that is open, and what is in it once its code has come. */
 export interface OpenPanel {
@@ -28,6 +30,8 @@ export interface ViewState {
   readonly dismissed: ReadonlySet<string>;
   /** getDisplayMedia exists here. */
   readonly canShareScreen: boolean;
+  /** Where the keys work. */
+  readonly shortcuts: ShortcutScope;
   /** What is open at the side; null for nothing. */
   readonly panel: OpenPanel | null;
 }
@@ -38,10 +42,13 @@ export interface Actions {
   leave(): void;
   /** Open microphone and camera before joining. */
   preview(): void;
-  toggle(kind: MediaKind): void;
+  /** Turns an input on or off; without `on`, to the other state. */
+  toggle(kind: MediaKind, on?: boolean): void;
   selectDevice(kind: MediaDeviceKind, id: string): void;
   /** Opens or closes a panel; without `on`, the other of the two. */
   togglePanel(name: PanelName, on?: boolean): void;
+  /** What each link carried since the last time. */
+  measure(): Promise<readonly LinkReport[]>;
   retry(): void;
   setRoom(room: string): void;
   setDisplayName(name: string): void;

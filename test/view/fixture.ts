@@ -5,11 +5,14 @@ import { CallError } from '../../src/call/call-error.js';
 import type { CallSnapshot, LocalInput, Participant } from '../../src/call/call-state.js';
 import { en } from '../../src/i18n/strings.js';
 import { callStyles, callView } from '../../src/view/call-view.js';
+import { loadPanel, PANELS } from '../../src/view/panels.js';
 import type { Actions, View, ViewState } from '../../src/view/view.js';
+
+const panels = await Promise.all(PANELS.map(loadPanel));
 
 /** Renders the whole view in a shadow root of its own, as the real element does, from whatever View it is given. */
 export class ViewFixture extends LitElement {
-  static override styles = [...callStyles];
+  static override styles = [...callStyles, ...panels.map(({ styles }) => styles)];
   static override properties = { view: { attribute: false } };
   declare view: View;
 
@@ -78,7 +81,7 @@ export function person(displayName: string, changes: Partial<Participant> = {}):
 export const self = person('Ana Lima', { isLocal: true });
 
 export function call(changes: Partial<CallSnapshot> = {}): CallSnapshot {
-  const devices = { devices: [], selected: {}, chosen: {}, speaker: null, error: null, endReason: null };
+  const devices = { devices: [], selected: {}, chosen: {}, present: null, unheard: false, speaker: null, error: null, endReason: null };
   const media = { mic: on, camera: on, screen: off };
   return { state: 'connected', room: 'planning', participants: [self], media, ...devices, ...changes };
 }
@@ -89,7 +92,7 @@ export function view(snapshot: CallSnapshot = call(), ui: Partial<ViewState> = {
 }
 
 const plainUi: ViewState = {
-  controls: ['mic', 'camera', 'screen', 'settings', 'leave'],
+  controls: ['mic', 'camera', 'screen', 'people', 'settings', 'leave'],
   inputs: ['mic', 'camera'],
   invite: 'https://example.org/?room=planning',
   copied: false,
@@ -97,6 +100,7 @@ const plainUi: ViewState = {
   displayName: 'Ana Lima',
   dismissed: new Set(),
   canShareScreen: true,
+  shortcuts: 'focus',
   panel: null,
 };
 
@@ -112,6 +116,7 @@ function recorder(asked: unknown[]): Actions {
     toggle: note('toggle'),
     selectDevice: note('selectDevice'),
     togglePanel: note('togglePanel'),
+    measure: async () => [],
     retry: note('retry'),
     setRoom: note('setRoom'),
     setDisplayName: note('setDisplayName'),

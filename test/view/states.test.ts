@@ -1,40 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { CallError } from '../../src/call/call-error.js';
-import type { CallSnapshot } from '../../src/call/call-state.js';
 import { fr } from '../../src/i18n/lang/fr.js';
-import type { View, ViewState } from '../../src/view/view.js';
-import { call, off, person, picture, rendered, self, troubled, view } from './fixture.js';
-
-const silentSelf = person('Ana Lima', { isLocal: true, audio: false, video: false, stream: null });
-const denied = { mic: troubled('mic-denied'), camera: troubled('camera-denied'), screen: off };
-const unreachable = new CallError('signalling-unreachable');
-const others = [
-  person('Bob', { audio: false }),
-  person('Chen', { video: false, link: 'connecting' }),
-  person('', { link: 'interrupted' }),
-];
-const presenter = person('Dora', { screen: true, screenStream: picture() });
-
-/** Every screen, with one part and one text that must be on it. */
-type Screen = [name: string, snapshot: Partial<CallSnapshot>, part: string, text: string, ui?: Partial<ViewState>];
-const screens: Screen[] = [
-  ['lobby', { state: 'idle', participants: [silentSelf] }, 'form', 'planning'],
-  ['lobby without a room', { state: 'idle', room: '', participants: [] }, 'input', '1 to 64 characters'],
-  ['lobby with preview', { state: 'preview' }, 'preview', 'Join'],
-  ['lobby with a refused camera', { state: 'preview', participants: [silentSelf], media: denied }, 'toast', 'blocking'],
-  ['joining', { state: 'joining' }, 'button-cancel', 'Joining'],
-  ['alone', {}, 'button-copy', "You're the only one here"],
-  ['alone, link copied', {}, 'button-copy', 'Link copied', { copied: true }],
-  ['two people', { participants: [self, person('Bob')] }, 'toolbar', 'Bob'],
-  ['four people', { participants: [silentSelf, ...others] }, 'badge', 'Reconnecting'],
-  ['shared screen', { participants: [self, presenter] }, 'tile-screen', 'Dora: screen'],
-  ['refused camera in a call', { participants: [self, person('Bob')], media: denied }, 'button-dismiss', 'Allow it'],
-  ['sound blocked', { participants: [self, person('Bob')] }, 'button-hear', 'Tap to hear', { soundBlocked: true }],
-  ['reconnecting', { state: 'reconnecting', participants: [self, person('Bob')] }, 'toast', 'Reconnecting'],
-  ['server away', { state: 'reconnecting', error: unreachable }, 'button-retry', 'cannot be reached'],
-  ['ended', { state: 'ended', endReason: 'left', participants: [] }, 'button-join', 'You left the call'],
-  ['failed', { state: 'failed', error: unreachable, participants: [] }, 'button-retry', 'cannot be reached'],
-];
+import type { View } from '../../src/view/view.js';
+import { call, person, rendered, self, view, type ViewFixture } from './fixture.js';
+import { screens, themePage } from './screens.js';
 
 describe('every screen of the view', () => {
   for (const [name, snapshot, part, text, ui] of screens) {
@@ -65,9 +34,13 @@ describe('every screen of the view', () => {
   after(() => themePage(''));
 });
 
-/** As a page with a theme does; without a background of its own axe takes every page for white. */
-function themePage(colorScheme: string): void {
-  Object.assign(document.documentElement.style, { colorScheme, background: 'Canvas', color: 'CanvasText' });
+const spoken = (element: ViewFixture): string | null => element.partNamed('status').textContent;
+
+/** Every text that `region` has from now on, as a screen reader would speak them. */
+function textsOf(region: HTMLElement): string[] {
+  const texts: string[] = [];
+  new MutationObserver(() => texts.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+  return texts;
 }
 
 describe('frame of the view', () => {
@@ -80,9 +53,46 @@ describe('frame of the view', () => {
   it('speaks what changed, and keeps it until there is more to say', async () => {
     const element = await rendered(view());
     await element.show(view(call({ participants: [self, person('Bob')] })));
-    expect(element.partNamed('status').textContent).to.equal('Bob joined.');
+    await waitUntil(() => spoken(element) === 'Bob joined.', 'spoken', { timeout: 3000 });
     await element.show(view(call({ participants: [self, person('Bob')] }), { displayName: 'A' }));
-    expect(element.partNamed('status').textContent).to.equal('Bob joined.');
+    expect(spoken(element)).to.equal('Bob joined.');
+  });
+
+  it('tells eight who come one after the other in one sentence', async () => {
+    const element = await rendered(view());
+    const texts = textsOf(element.partNamed('status'));
+    const others = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((name) => person(name));
+    for (let there = 1; there <= 8; there++) await element.show(view(call({ participants: [self, ...others.slice(0, there)] })));
+    await waitUntil(() => texts.length > 0, 'spoken', { timeout: 3000 });
+    expect(texts).to.deep.equal(['8 people joined.']);
+  });
+
+  it('says nothing of who is gone again before it was said', async () => {
+    const element = await rendered(view());
+    const texts = textsOf(element.partNamed('status'));
+    await element.show(view(call({ participants: [self, person('Bob')] })));
+    await element.show(view(call({ participants: [self] })));
+    await element.show(view(call({ participants: [self, person('Cleo')] })));
+    await waitUntil(() => texts.length > 0, 'spoken', { timeout: 3000 });
+    expect(texts).to.deep.equal(['Cleo joined.']);
+  });
+
+  it('speaks the same sentence again when it happens again, and a change of the call at once', async () => {
+    const element = await rendered(view());
+    const texts = textsOf(element.partNamed('status'));
+    for (let time = 0; time < 2; time++) {
+      await element.show(view(call({ state: 'reconnecting' })));
+      await Promise.resolve();
+      await element.show(view());
+    }
+    await element.show(view(call({ state: 'reconnecting' })));
+    await element.show(view(call({ state: 'reconnecting' }), { displayName: 'B' }));
+    expect(texts.map((text) => text.trim())).to.deep.equal(['Reconnecting…', 'You are in the call.', 'Reconnecting…', 'You are in the call.', 'Reconnecting…']);
+    await element.show(view(call({ state: 'reconnecting', error: new CallError('signalling-unreachable') })));
+    await element.show(view(call({ state: 'reconnecting' })));
+    await element.show(view(call({ state: 'reconnecting', error: new CallError('signalling-unreachable') })));
+    expect(texts).to.have.length(7);
+    expect(texts[6]).to.equal(`${texts[5] ?? ''}\u00a0`);
   });
 
   it('fits its box from a bubble to a wall without scrolling', async () => {

@@ -7,6 +7,7 @@ export const buttonStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
+    min-inline-size: 24px;
     min-block-size: 2.75em;
     padding: 0.5em 1.25em;
     border: 1px solid transparent;
@@ -23,6 +24,11 @@ export const buttonStyles = css`
   :focus-visible {
     outline: 2px solid var(--video-call-focus, var(--_accent));
     outline-offset: 2px;
+  }
+  .base:focus-visible,
+  .stage:focus-visible,
+  .tile:focus-visible {
+    outline-offset: -2px;
   }
   .primary,
   .screen[aria-pressed='true'] {
@@ -51,6 +57,7 @@ export const buttonStyles = css`
     background-color: var(--_danger);
   }
   .plain {
+    flex: none;
     min-block-size: 2em;
     padding: 0.25em;
     background-color: transparent;

@@ -28,8 +28,13 @@ export const roomStyles = css`
     justify-content: center;
     align-content: center;
     gap: var(--_gap);
-    min-block-size: 0;
+    min-block-size: 20%;
     overflow: hidden;
+  }
+  .room .card {
+    min-block-size: 0;
+    max-block-size: 100%;
+    overflow: auto;
   }
   .toolbar {
     display: flex;
@@ -76,7 +81,7 @@ export const roomStyles = css`
   }
   @container (max-width: 239px) or (max-height: 199px) {
     .base {
-      font-size: 0.8125em;
+      font-size: min(0.8125em, 16px);
     }
     .room {
       --_gap: 2px;
@@ -95,6 +100,9 @@ export const roomStyles = css`
       color: #fff;
       background: linear-gradient(transparent, rgb(0 0 0 / 0.7));
       --_size: 28px;
+    }
+    .toolbar .round:not(.mic, .camera, .screen) {
+      display: none;
     }
   }
 `;
