@@ -89,7 +89,6 @@ export class Dialler extends Emitter<DiallerEvents> {
   #handleBus(from: string, bus: Bus): void {
     if (bus.kind === 'refuse') this.#handleRefusal(bus);
     else if (bus.kind === 'bye') this.#handleBye(from, bus);
-    else if (bus.kind === 'restart') this.#handleRestart(from, bus);
   }
 
   #welcome(id: string | null): Member {
@@ -107,12 +106,7 @@ export class Dialler extends Emitter<DiallerEvents> {
   }
 
   #link(connection: PairConnection, isCaller: boolean): Link {
-    const link = new Link(connection, isCaller, this.#tracks, this.#options.videoCodec);
-    link.on('restart', (restart) => {
-      const dst = this.#roll.ownerOf(link.id)?.id;
-      if (dst) this.#options.send(busMessage(dst, restart));
-    });
-    return link;
+    return new Link(connection, isCaller, this.#tracks, this.#options.videoCodec);
   }
 
   /** An offer to the rendezvous is answered by a member; from then on it is addressed by its own id. */
@@ -185,11 +179,6 @@ export class Dialler extends Emitter<DiallerEvents> {
   #handleBye(from: string, { connectionId }: BusOf<'bye'>): void {
     const member = this.#roll.ownerOf(connectionId);
     if (member?.id === from) member.end('left');
-  }
-
-  #handleRestart(from: string, restart: BusOf<'restart'>): void {
-    const member = this.#roll.ownerOf(restart.connectionId);
-    if (member?.id === from) this.#roll.linkOf(restart.connectionId)?.handleRestart(restart);
   }
 
   #refuse({ from, connectionId }: Description, reason: RefuseReason): void {

@@ -12,16 +12,15 @@ import {
   type TransportEvents,
   type TransportOptions,
 } from '../transport.js';
-import { Healer } from './healer.js';
+import type { Healer } from './healer.js';
 import { iceServersNow } from './ice.js';
 import { Mesh } from './mesh.js';
-import { Peek, present } from './peek.js';
+import type { Peek } from './peek.js';
 import { rendezvousId, RoomDirectory } from './room-directory.js';
 import { enterRoom } from './room-entry.js';
 import { serverUrls } from './server-address.js';
 import { SignalGuard, type DropReason } from './signal-guard.js';
 import { SignalSocket } from './signal-socket.js';
-import { onWake } from './wake.js';
 
 const PATIENCE_MS = 180_000;
 
@@ -34,9 +33,11 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   readonly #socket: SignalSocket;
   readonly #guard: SignalGuard;
   readonly #mesh: Mesh;
-  readonly #peek: Peek;
+  #peek: Peek | undefined;
   readonly #life = new AbortController();
   #directory: RoomDirectory | undefined;
+  #healer: Healer | undefined;
+  #healing: Promise<unknown> | null = null;
   #entered = false;
 
   constructor(options: TransportOptions) {
@@ -48,7 +49,6 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#config = { iceServers: iceServersNow(options), iceTransportPolicy: options.relayOnly ? 'relay' : 'all', bundlePolicy: 'max-bundle' };
     this.#socket = new SignalSocket(this.#urls, this.localId);
     const send = (message: object): void => this.#socket.send(message);
-    this.#peek = new Peek(send);
     const { maxParticipants, music = false, rtc } = options;
     this.#mesh = new Mesh({ localId: this.localId, maxLinks: maxParticipants - 1, config: this.#config, music, videoCodec: rtc?.videoCodec, send });
     this.#guard = new SignalGuard((connectionId) => this.#mesh.isKnown(connectionId));
@@ -80,8 +80,10 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.emit('state', { state: 'open' });
   }
 
-  peek({ room, scope }: Pick<Entry, 'room' | 'scope'>, signal: AbortSignal): Promise<readonly Json[]> {
+  async peek({ room, scope }: Pick<Entry, 'room' | 'scope'>, signal: AbortSignal): Promise<readonly Json[]> {
     this.prepare();
+    const { Peek } = await import('./peek.js');
+    this.#peek ??= new Peek((message) => this.#socket.send(message));
     return this.#peek.ask(rendezvousId(scope, room), AbortSignal.any([signal, this.#life.signal]));
   }
 
@@ -124,11 +126,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#socket.on('trouble', (trouble) => this.#tellTrouble(trouble), signal);
     this.#socket.on('lost', () => this.#entered && this.emit('state', { state: 'reconnecting' }), signal);
     this.#socket.on('open', () => this.#handleReturn(), signal);
-    const healer = new Healer({ mesh: this.#mesh, socket: this.#socket, patienceMs: this.#options.patienceMs ?? PATIENCE_MS, signal });
-    onWake(() => {
-      healer.wake();
-      this.#directory?.probe();
-    }, signal);
+    globalThis.addEventListener('online', () => this.#socket.retryNow(), { signal });
   }
 
   #wireMesh(): void {
@@ -141,8 +139,21 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
       this.emit('member-leave', detail);
       this.#directory?.handleLeave(detail.id);
     }, signal);
-    this.#mesh.on('member-link', ({ id, state }) => state === 'interrupted' && this.#directory?.handleSilence(id), signal);
+    this.#mesh.on('member-link', ({ id, state }) => {
+      this.#prepareToHeal();
+      if (state === 'interrupted') this.#directory?.handleSilence(id);
+    }, signal);
     this.#mesh.on('holder', (id) => this.#directory?.setHolder(id), signal);
+  }
+
+  /** What heals is fetched as soon as there is somebody to lose: during an outage it is too late. */
+  #prepareToHeal(): void {
+    const { signal } = this.#life;
+    const make = async (): Promise<void> => {
+      const { Healer } = await import('./healer.js');
+      if (!signal.aborted) this.#healer = new Healer({ mesh: this.#mesh, socket: this.#socket, patienceMs: this.#options.patienceMs ?? PATIENCE_MS, signal });
+    };
+    this.#healing ??= make().catch(() => (this.#healing = null));
   }
 
   #tellTrouble(trouble: 'unreachable' | 'server-full'): void {
@@ -182,10 +193,16 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     if (signal.type === 'bus') this.#receiveBus(signal);
   }
 
+  async #present(to: string, nonce: string): Promise<void> {
+    const { present } = await import('./peek.js');
+    this.#socket.send(busMessage(to, present(nonce, this.#mesh.profiles)));
+  }
+
   #receiveBus({ from, bus }: Extract<Signal, { type: 'bus' }>): void {
-    if (bus.kind === 'present') return this.#peek.handlePresent(bus);
+    if (bus.kind === 'restart') return this.#healer?.handleRestart(from, bus);
+    if (bus.kind === 'present') return this.#peek?.handlePresent(bus);
     if (bus.kind === 'peek' && this.#directory?.isHolder) {
-      this.#socket.send(busMessage(from, present(bus.nonce, this.#mesh.profiles)));
+      void this.#present(from, bus.nonce);
     } else if (bus.kind === 'who' && this.#directory?.isHolder) {
       this.#socket.send(busMessage(from, { kind: 'here', roster: this.#mesh.roster }));
     } else if (bus.kind === 'here') {
