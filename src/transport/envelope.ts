@@ -13,7 +13,7 @@ const MAX_ROSTER = 64;
 const MEMBER_ID = /^[0-9a-f]{32}$/;
 const CONNECTION_ID = /^[0-9a-z_]{4,64}$/;
 
-type Bag = Readonly<Record<string, unknown>>;
+export type Bag = Readonly<Record<string, unknown>>;
 
 /** What a member says of itself and of the room when a link is made. */
 export interface Hello {
@@ -59,7 +59,7 @@ export type MemberMessage =
   | { readonly kind: 'bye' };
 
 /** Own properties only, so that nothing is ever read from a prototype. */
-function bag(value: unknown): Bag | null {
+export function bag(value: unknown): Bag | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   return Object.assign(Object.create(null) as Record<string, unknown>, value);
 }

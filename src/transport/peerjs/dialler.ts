@@ -1,6 +1,7 @@
 import { Emitter } from '../../lib/emitter.js';
 import { randomId } from '../../lib/random-id.js';
 import { busMessage, type Bus, type Hello, type RefuseReason, type Signal } from '../envelope.js';
+import type { Gate } from './gate.js';
 import { Link, type Tracks } from './link.js';
 import { Member } from './member.js';
 import { deliverCandidate, PeerSeam, type OutgoingSignal, type PairConnection } from './peer-seam.js';
@@ -30,6 +31,8 @@ export interface DiallerOptions {
   readonly config: RTCConfiguration;
   readonly music?: boolean;
   readonly videoCodec?: string | undefined;
+  /** Where each link is proved before it is used; null in a room without a key. */
+  gate?(): Gate | null;
   send(message: object): void;
 }
 
@@ -106,7 +109,7 @@ export class Dialler extends Emitter<DiallerEvents> {
   }
 
   #link(connection: PairConnection, isCaller: boolean): Link {
-    return new Link(connection, isCaller, this.#tracks, this.#options.videoCodec);
+    return new Link(connection, isCaller, this.#tracks, this.#options.videoCodec, this.#options.gate?.());
   }
 
   /** An offer to the rendezvous is answered by a member; from then on it is addressed by its own id. */

@@ -23,6 +23,8 @@ interface Outage {
 interface Parts {
   readonly mesh: Mesh;
   readonly socket: SignalSocket;
+  /** Sends to another member through the server. */
+  send(message: object): void;
   /** How long a member that cannot be reached is waited for, in milliseconds. */
   readonly patienceMs: number;
   readonly signal: AbortSignal;
@@ -100,7 +102,7 @@ export class Healer {
   /** A description that the browser refuses is left to a new link. */
   async #tell(to: string, described: Promise<Restart | null>): Promise<void> {
     const restart = await described.catch(() => null);
-    if (restart && !this.#parts.signal.aborted) this.#parts.socket.send(busMessage(to, restart));
+    if (restart && !this.#parts.signal.aborted) this.#parts.send(busMessage(to, restart));
   }
 
   #judge(member: Member): void {

@@ -3,6 +3,7 @@ import { later } from '../../lib/later.js';
 import { readMemberMessage, type MemberMessage } from '../envelope.js';
 import { SLOTS, type LinkState, type LinkTimes, type Slot } from '../transport.js';
 import { preferVideoCodec } from './codecs.js';
+import type { Door, Gate } from './gate.js';
 import { Intake } from './intake.js';
 import { Outbox } from './outbox.js';
 import type { PairConnection } from './peer-seam.js';
@@ -11,7 +12,6 @@ import type { DropReason } from './signal-guard.js';
 
 /** A link that does not stand after this long never will. */
 const CONNECT_MS = 20_000;
-
 /** A sound level that is older says nothing about this moment. */
 const LEVEL_MS = 500;
 
@@ -23,6 +23,8 @@ interface LinkEvents {
   /** A text on the data channel was dropped. */
   dropped: DropReason;
   channel: void;
+  /** The other side could not prove itself; the link ends. */
+  distrusted: void;
   /** The end: the member closed it (`left`) or the path is dead (`lost`). */
   end: 'left' | 'lost';
 }
@@ -43,6 +45,8 @@ export class Link extends Emitter<LinkEvents> {
   readonly #life = new AbortController();
   readonly #tracks: Tracks;
   readonly #videoCodec: string | undefined;
+  /** null where there is nothing to prove. */
+  readonly #door: Door | null;
   readonly #outbox: Outbox;
   readonly #intake = new Intake('receiving');
   readonly #madeAt = performance.now();
@@ -53,13 +57,14 @@ export class Link extends Emitter<LinkEvents> {
   #channel: RTCDataChannel | undefined;
   #state: LinkState = 'connecting';
 
-  constructor(connection: PairConnection, isCaller: boolean, tracks: Tracks, videoCodec?: string) {
+  constructor(connection: PairConnection, isCaller: boolean, tracks: Tracks, videoCodec?: string, gate: Gate | null = null) {
     super();
     this.connection = connection;
     this.pc = connection.peerConnection;
     this.isCaller = isCaller;
     this.#tracks = tracks;
     this.#videoCodec = videoCodec;
+    this.#door = gate && gate.door(this, (waiting) => this.#open(waiting));
     this.#outbox = new Outbox(this.#life.signal);
     this.#pulse = new Pulse(this.pc, () => this.sendFirst({ kind: 'ping' }), () => this.#follow());
     // PeerJS would close the connection on a failure that an ICE restart can still heal.
@@ -78,12 +83,16 @@ export class Link extends Emitter<LinkEvents> {
     return this.connection.connectionId;
   }
 
+  /** The other side proved that it has the room's key. */
+  get isProven(): boolean {
+    return this.#door?.isOpen === true;
+  }
   get state(): LinkState {
     return this.#state;
   }
 
   get isReady(): boolean {
-    return this.#channel?.readyState === 'open';
+    return this.#channel?.readyState === 'open' && this.#isOpen;
   }
 
   /** null until the media path stood. */
@@ -113,6 +122,7 @@ export class Link extends Emitter<LinkEvents> {
   }
 
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
+    if (!this.#isOpen) return;
     // Rejects only when the connection was closed meanwhile.
     this.senderOf(slot)?.replaceTrack(track).catch(() => undefined);
   }
@@ -127,8 +137,9 @@ export class Link extends Emitter<LinkEvents> {
     const options = { signal: this.#life.signal };
     channel.addEventListener('message', (event) => this.#receive(event.data), options);
     channel.addEventListener('close', () => this.close('left'), options);
-    if (channel.readyState === 'open') this.#opened(channel);
-    else channel.addEventListener('open', () => this.#opened(channel), options);
+    const begin = (): void => (this.#door ? void this.#door.knock(channel) : this.#open([]));
+    if (channel.readyState === 'open') begin();
+    else channel.addEventListener('open', begin, options);
   }
 
   send(message: object): void {
@@ -169,7 +180,7 @@ export class Link extends Emitter<LinkEvents> {
   #offerTransceivers(): void {
     for (const slot of SLOTS) {
       const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [this.#streamOf(slot)] };
-      this.#prefer(slot, this.pc.addTransceiver(this.#tracks.get(slot) ?? kindOf(slot), init));
+      this.#prefer(slot, this.pc.addTransceiver((this.#isOpen && this.#tracks.get(slot)) || kindOf(slot), init));
     }
   }
 
@@ -193,12 +204,25 @@ export class Link extends Emitter<LinkEvents> {
     if (this.#videoCodec !== undefined && kindOf(slot) === 'video') preferVideoCodec(transceiver, this.#videoCodec);
   }
 
-  #opened(channel: RTCDataChannel): void {
-    this.#outbox.open(channel);
+  get #isOpen(): boolean {
+    return this.#door?.isOpen !== false;
+  }
+
+  /** `waiting`: what the other side said meanwhile; null when it could not prove itself. */
+  #open(waiting: readonly unknown[] | null): void {
+    if (!waiting) {
+      this.emit('distrusted', undefined);
+      return this.close('lost');
+    }
+    if (this.#channel) this.#outbox.open(this.#channel);
+    if (this.#door) this.#tracks.forEach((track, slot) => this.setTrack(slot, track));
     this.emit('channel', undefined);
+    waiting.forEach((text) => this.#receive(text));
+    this.#follow();
   }
 
   #receive(data: unknown): void {
+    if (this.#door && !this.#door.isOpen) return void this.#door.take(data);
     if (typeof data === 'string' && !this.#intake.take(data)) return this.emit('dropped', 'too-many');
     const message = readMemberMessage(data);
     this.#pulse.heard();
@@ -213,7 +237,7 @@ export class Link extends Emitter<LinkEvents> {
     if (state === 'closed' || (state === 'failed' && this.#state === 'connecting')) return this.close('lost');
     const isDown = state === 'disconnected' || state === 'failed' || this.#pulse.isSilent;
     if (isDown && this.#state !== 'connecting') this.#setState('interrupted');
-    else if (state === 'connected') this.#setState('connected');
+    else if (state === 'connected' && this.#isOpen) this.#setState('connected');
   }
 
   #setState(state: LinkState): void {

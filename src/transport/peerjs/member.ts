@@ -23,6 +23,8 @@ interface MemberEvents {
   /** It said who it knows. */
   hello: Hello;
   dropped: DropReason;
+  /** A link's other side could not prove itself. */
+  distrusted: void;
   /** A link's data channel opened. */
   channel: Link;
   /** A link's media path stands. */
@@ -93,6 +95,7 @@ export class Member extends Emitter<MemberEvents> {
     link.on('state', () => this.#follow(link));
     link.on('message', (message) => this.#receive(link, message));
     link.on('dropped', (reason) => this.emit('dropped', reason));
+    link.on('distrusted', () => this.emit('distrusted', undefined));
     link.on('channel', () => {
       this.emit('channel', link);
       this.#deliver();

@@ -64,6 +64,11 @@ export class Mesh extends Emitter<MeshEvents> {
     return [this.profile, ...this.#roll.joined.map(({ hello }) => hello?.profile ?? null)];
   }
 
+  /** An own offer waits for its answer. */
+  get isCalling(): boolean {
+    return this.#roll.all.some(({ links }) => links.some(({ isCaller, isAnswered }) => isCaller && !isAnswered));
+  }
+
   isKnown(connectionId: string): boolean {
     return this.#roll.linkOf(connectionId) !== undefined;
   }
@@ -126,6 +131,10 @@ export class Mesh extends Emitter<MeshEvents> {
     return new Map(await Promise.all(linked.map(async ({ id, pc }) => [id, await pc.getStats()] as const)));
   }
 
+  connectionTo(id: string): RTCPeerConnection | undefined {
+    return this.#roll.find(id)?.current?.pc;
+  }
+
   /** Asks everybody for a sign of life. */
   beat(): void {
     for (const { links } of this.#roll.all) for (const link of links) link.beat();
@@ -155,11 +164,13 @@ export class Mesh extends Emitter<MeshEvents> {
     member.on('join', () => this.emit('member-join', { id: id(), profile: member.hello?.profile ?? null }));
     member.on('state', (state) => {
       this.emit('member-link', { id: id(), state });
+      if (state === 'connected' && member.current?.isProven) this.emit('verified', { id: id() });
       this.emit('path', member);
     });
     member.on('track', (change) => this.emit('track', { id: id(), ...change }));
     member.on('data', (data) => this.emit('message', { from: id(), data }));
     member.on('hello', ({ roster }) => this.meet(roster));
+    member.on('distrusted', () => this.emit('security', { kind: 'certificate-refused', id: id() }));
     member.on('dropped', (reason) => this.emit('dropped', reason));
     member.on('channel', (link) => link.send({ kind: 'hello', hello: this.#hello }));
     member.on('connected', (link) => this.#withShaper((shaper) => shaper.apply(link, id())));

@@ -1,8 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons.js';
-import { initialsOf, tintOf } from '../initials.js';
+import { initialsOf, nameOf, tintOf } from '../initials.js';
 import type { PanelModule } from '../panels.js';
-import { nameOf } from '../tile.js';
 import type { Participant, View } from '../view.js';
 
 /** Everybody in the room, oneself first, each with the state of microphone, camera and line in words. */
@@ -41,8 +40,9 @@ const styles = css`
   }
   .people li {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.6em;
+    gap: 0.25em 0.6em;
     min-block-size: 3em;
   }
   .people .avatar {
@@ -50,7 +50,7 @@ const styles = css`
     font-size: 0.875em;
   }
   .who {
-    flex: 1;
+    flex: 1 1 6em;
     display: grid;
     overflow-wrap:anywhere;
   }

@@ -21,13 +21,9 @@ export const roomStyles = css`
     padding: var(--_gap);
   }
   .stage {
+    position: relative;
     flex: 1;
     align-self: stretch;
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: center;
-    align-content: center;
-    gap: var(--_gap);
     min-block-size: 20%;
     overflow: hidden;
   }
@@ -52,6 +48,12 @@ export const roomStyles = css`
     .room .card {
       inline-size: 22em;
       margin-inline: 1em;
+    }
+  }
+  @container (max-width: 400px) {
+    .toolbar {
+      gap: 0.4em;
+      padding-inline: 0.4em;
     }
   }
   .in-joining .stage {
