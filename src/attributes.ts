@@ -1,12 +1,13 @@
 import { warnOnce } from './lib/log.js';
 import type { AudioMode, Quality } from './media/constraints.js';
 import type { IceServers } from './transport/transport.js';
+import { LAYOUTS, type Layout } from './view/layout.js';
 import type { ShortcutScope } from './view/shortcuts.js';
 import type { Control } from './view/view.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'people', 'settings', 'leave'];
+const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'people', 'layout', 'settings', 'leave'];
 const PEOPLE = { least: 2, most: 32, usual: 8 };
 
 function warn(attribute: string, value: string, known: string): void {
@@ -35,6 +36,9 @@ function wordReader<Word extends string>(attribute: string, words: readonly [Wor
 
 /** `theme`: `auto` follows the page's own color-scheme. */
 export const readTheme = wordReader<Theme>('theme', ['auto', 'light', 'dark']);
+
+/** `layout`: how the people are placed. */
+export const readLayout = wordReader<Layout>('layout', LAYOUTS);
 
 /** `shortcuts`: where the keys work. */
 export const readShortcuts = wordReader<ShortcutScope>('shortcuts', ['focus', 'page', 'off']);

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: (element) => (isSharing(element) ? element.stopScreen() : element.shareScreen()),
     isPressed: isSharing,
   },
+  '--fullscreen': { run: (element) => element.toggleFullscreen(), isPressed: (element) => element.matches(':fullscreen') },
   '--copy-invite': { run: (element) => element.copyInvite() },
 };
 

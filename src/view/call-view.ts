@@ -6,14 +6,13 @@ import { liveRegion } from './live-region.js';
 import { lobby } from './lobby.js';
 import { notices } from './notice.js';
 import { panel } from './panel.js';
-import { stage } from './stage.js';
 import { buttonStyles } from './styles/button.js';
 import { hostStyles } from './styles/host.js';
 import { noticeStyles } from './styles/notice.js';
 import { panelStyles } from './styles/panel.js';
+import { pictureStyles } from './styles/picture.js';
 import { roomStyles } from './styles/room.js';
 import { sideStyles } from './styles/side.js';
-import { tileStyles } from './styles/tile.js';
 import { toolbar } from './toolbar.js';
 import type { View } from './view.js';
 
@@ -21,7 +20,7 @@ import type { View } from './view.js';
 export const callStyles: readonly CSSResult[] = [
   hostStyles,
   roomStyles,
-  tileStyles,
+  pictureStyles,
   panelStyles,
   buttonStyles,
   noticeStyles,
@@ -56,6 +55,13 @@ function room(view: View): TemplateResult {
   const isJoining = view.call.state === 'joining';
   return html`<div class="room">${stage(view)} ${isJoining ? joining(view) : besideStage(view)}</div>
     ${isJoining ? nothing : toolbar(view)}`;
+}
+
+/** The tiles, once their code has come. */
+function stage(view: View): TemplateResult {
+  return html`<div part="stage" class="stage" role="group" aria-label=${view.strings.panels.people} tabindex="-1">
+    ${view.ui.stage.content?.(view)}
+  </div>`;
 }
 
 function besideStage(view: View): TemplateResult | typeof nothing {

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { loadPanel, type PanelModule, type PanelName } from './panels.js';
+import { adopt, loadPanel, type PanelModule, type PanelName } from './panels.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -63,10 +63,7 @@ export class PanelController implements ReactiveController {
 
   async #load(name: PanelName): Promise<void> {
     const module = await loadPanel(name);
-    if (!this.#modules.has(name) && this.#root) {
-      const { styleSheet } = module.styles;
-      if (styleSheet) this.#root.adoptedStyleSheets.push(styleSheet);
-    }
+    if (!this.#modules.has(name)) adopt(module, this.#root);
     this.#modules.set(name, module);
     this.#host.requestUpdate();
   }

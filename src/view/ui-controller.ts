@@ -3,6 +3,8 @@ import type { Call } from '../call/call.js';
 import type { MediaKind } from '../call/call-state.js';
 import { FocusController } from './focus-controller.js';
 import { PanelController } from './panel-controller.js';
+import type { Layout } from './layout.js';
+import { StageController } from './stage-controller.js';
 import { RovingController } from './roving.js';
 import { ShortcutController } from './shortcut-controller.js';
 import type { Actions, View } from './view.js';
@@ -11,6 +13,7 @@ import type { Actions, View } from './view.js';
 interface Host extends ReactiveControllerHost, HTMLElement {
   room: string;
   displayName: string;
+  layout: Layout;
   join(): Promise<void>;
   leave(): Promise<void>;
   copyInvite(): Promise<void>;
@@ -27,12 +30,14 @@ export class UiController implements ReactiveController {
   typedRoom = '';
   readonly actions: Actions;
   readonly panels: PanelController;
+  readonly stage: StageController;
   readonly #host: Host;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host, call: Call, view: () => View) {
     this.#host = host;
     this.panels = new PanelController(host);
+    this.stage = new StageController(host, () => call.snapshot);
     this.actions = this.#actionsFor(call);
     // The first interest in the lobby opens the way to the server, so that Join finds it open.
     const warm = (): void => this.#warm(call);
@@ -59,7 +64,9 @@ export class UiController implements ReactiveController {
 
   #warm(call: Call): void {
     const { state } = call.snapshot;
-    if (state === 'idle' || state === 'preview') call.prepare();
+    if (state !== 'idle' && state !== 'preview') return;
+    call.prepare();
+    void this.stage.load();
   }
 
   #set(change: () => void): void {
@@ -70,6 +77,7 @@ export class UiController implements ReactiveController {
   #actionsFor(call: Call): Actions {
     const quietly = (done: Promise<unknown>): void => void done.catch(() => undefined);
     return {
+      ...this.stage.actions,
       join: () => quietly(this.#host.join()),
       leave: () => quietly(this.#host.leave()),
       preview: () => call.preview(),

@@ -1,11 +1,12 @@
 import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
 import type { LinkReport } from '../call/features/link-report.js';
 import type { Strings } from '../i18n/strings.js';
+import type { StageActions, StageState } from './stage-controller.js';
 import type { PanelModule, PanelName } from './panels.js';
 import type { ShortcutScope } from './shortcuts.js';
 
 /** Buttons of the toolbar, in the order they are shown. */
-export type Control = 'mic' | 'camera' | 'screen' | 'people' | 'settings' | 'leave';
+export type Control = 'mic' | 'camera' | 'screen' | 'people' | 'layout' | 'settings' | 'leave';
 
 /** A panel that is open, and what is in it once its code has come. */
 export interface OpenPanel {
@@ -30,6 +31,7 @@ export interface ViewState {
   readonly dismissed: ReadonlySet<string>;
   /** getDisplayMedia exists here. */
   readonly canShareScreen: boolean;
+  readonly stage: StageState;
   /** Where the keys work. */
   readonly shortcuts: ShortcutScope;
   /** What is open at the side; null for nothing. */
@@ -37,7 +39,7 @@ export interface ViewState {
 }
 
 /** Everything a press inside the element can ask for. */
-export interface Actions {
+export interface Actions extends StageActions {
   join(): void;
   leave(): void;
   /** Open microphone and camera before joining. */

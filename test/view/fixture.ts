@@ -6,13 +6,14 @@ import type { CallSnapshot, LocalInput, Participant } from '../../src/call/call-
 import { en } from '../../src/i18n/strings.js';
 import { callStyles, callView } from '../../src/view/call-view.js';
 import { loadPanel, PANELS } from '../../src/view/panels.js';
+import { stage } from '../../src/view/stage.js';
 import type { Actions, View, ViewState } from '../../src/view/view.js';
 
 const panels = await Promise.all(PANELS.map(loadPanel));
 
 /** Renders the whole view in a shadow root of its own, as the real element does, from whatever View it is given. */
 export class ViewFixture extends LitElement {
-  static override styles = [...callStyles, ...panels.map(({ styles }) => styles)];
+  static override styles = [...callStyles, stage.styles, ...panels.map(({ styles }) => styles)];
   static override properties = { view: { attribute: false } };
   declare view: View;
 
@@ -91,8 +92,21 @@ export function view(snapshot: CallSnapshot = call(), ui: Partial<ViewState> = {
   return { call: snapshot, ui: { ...plainUi, ...ui }, actions: recorder(asked), strings: en };
 }
 
+/** The stage as it is at first. */
+export const plainStage: ViewState['stage'] = {
+  content: stage.content,
+  layout: 'auto',
+  pins: new Set(),
+  speaker: null,
+  selfHidden: false,
+  corner: { atTop: false, atStart: false },
+  page: 0,
+  pages: 1,
+  fullscreen: false,
+};
+
 const plainUi: ViewState = {
-  controls: ['mic', 'camera', 'screen', 'people', 'settings', 'leave'],
+  controls: ['mic', 'camera', 'screen', 'people', 'layout', 'settings', 'leave'],
   inputs: ['mic', 'camera'],
   invite: 'https://example.org/?room=planning',
   copied: false,
@@ -100,6 +114,7 @@ const plainUi: ViewState = {
   displayName: 'Ana Lima',
   dismissed: new Set(),
   canShareScreen: true,
+  stage: plainStage,
   shortcuts: 'focus',
   panel: null,
 };
@@ -121,6 +136,13 @@ function recorder(asked: unknown[]): Actions {
     setRoom: note('setRoom'),
     setDisplayName: note('setDisplayName'),
     copyInvite: note('copyInvite'),
+    setLayout: note('setLayout'),
+    togglePin: note('togglePin'),
+    moveSelf: note('moveSelf'),
+    toggleSelf: note('toggleSelf'),
+    showPage: note('showPage'),
+    pagesAre: note('pagesAre'),
+    toggleFullscreen: note('toggleFullscreen'),
     hear: note('hear'),
     dismiss: note('dismiss'),
     soundBlocked: note('soundBlocked'),

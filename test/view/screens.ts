@@ -3,7 +3,7 @@ import type { CallSnapshot, Device } from '../../src/call/call-state.js';
 import { en } from '../../src/i18n/strings.js';
 import { loadPanel, PANELS, type PanelName } from '../../src/view/panels.js';
 import type { ViewState } from '../../src/view/view.js';
-import { off, person, picture, self, troubled } from './fixture.js';
+import { off, person, picture, plainStage, self, troubled } from './fixture.js';
 
 const silentSelf = person('Ana Lima', { isLocal: true, audio: false, video: false, stream: null });
 const denied = { mic: troubled('mic-denied'), camera: troubled('camera-denied'), screen: off };
@@ -32,6 +32,9 @@ export const screens: Screen[] = [
   ['two people', { participants: [self, person('Bob')] }, 'toolbar', 'Bob'],
   ['four people', { participants: [silentSelf, ...others] }, 'badge', 'Reconnecting'],
   ['shared screen', { participants: [self, presenter] }, 'tile-screen', 'Dora: screen'],
+  ['a crowd', { participants: [self, ...Array.from({ length: 15 }, (_, index) => person(`P${index}`))] }, 'pager', '1 / 2', { stage: { ...plainStage, layout: 'grid', pages: 2 } }],
+  ['own picture hidden', { participants: [self, person('Bob')] }, 'button-self', 'Bob', { stage: { ...plainStage, selfHidden: true } }],
+  ['who speaks, pinned', { participants: [self, person('Bob'), person('Chen')], speaker: 'Chen' }, 'tile-speaking', 'Chen', { stage: { ...plainStage, layout: 'sidebar', speaker: 'Chen', pins: new Set(['Chen']) } }],
   ['refused camera in a call', { participants: [self, person('Bob')], media: denied }, 'button-dismiss', 'Allow it'],
   ['sound blocked', { participants: [self, person('Bob')] }, 'button-hear', 'Tap to hear', { soundBlocked: true }],
   ['reconnecting', { state: 'reconnecting', participants: [self, person('Bob')] }, 'toast', 'Reconnecting'],

@@ -21,13 +21,9 @@ export const roomStyles = css`
     padding: var(--_gap);
   }
   .stage {
+    position: relative;
     flex: 1;
     align-self: stretch;
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: center;
-    align-content: center;
-    gap: var(--_gap);
     min-block-size: 20%;
     overflow: hidden;
   }
