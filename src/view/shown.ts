@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '../call/call.js';
 import type { Shown } from '../call/features/picture-shape.js';
+import { screenKey } from './layout.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -11,13 +12,16 @@ const MEASURE_MS = 1_000;
 export class ShownController implements ReactiveController {
   readonly #host: Host;
   readonly #call: Call;
+  readonly #pins: () => ReadonlySet<string>;
   readonly #observer: ResizeObserver;
   readonly #measureNow = (): void => this.#measure();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: Host, call: Call) {
+  /** @param pins keys of the pinned tiles: somebody may need such a picture whole, to read lips or signs */
+  constructor(host: Host, call: Call, pins: () => ReadonlySet<string>) {
     this.#host = host;
     this.#call = call;
+    this.#pins = pins;
     this.#observer = new ResizeObserver(() => this.hostUpdated());
   }
 
@@ -43,13 +47,14 @@ export class ShownController implements ReactiveController {
     const { participants } = this.#call.snapshot;
     const others = participants.filter(({ isLocal }) => !isLocal);
     if (others.length === 0) return;
+    const pins = this.#pins();
     const videos = [...(this.#host.shadowRoot?.querySelectorAll('video') ?? [])];
     const height = (isOn: boolean, stream: MediaStream | null): number | null =>
       isOn ? Math.max(0, ...videos.filter(({ srcObject }) => srcObject === stream).map(heightOf)) : null;
     const shown = (who: (typeof others)[number]): Shown => ({
       camera: height(who.video, who.stream),
       screen: height(who.screen, who.screenStream),
-      keep: false,
+      keep: pins.has(who.id) || pins.has(screenKey(who.id)),
     });
     this.#call.setShown(new Map(others.map((who) => [who.id, shown(who)])));
   }

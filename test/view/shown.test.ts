@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import type { Call } from '../../src/call/call.js';
 import type { Shown } from '../../src/call/features/picture-shape.js';
+import { screenKey } from '../../src/view/layout.js';
 import { ShownController } from '../../src/view/shown.js';
 import { call, person, self } from './fixture.js';
 
@@ -10,12 +11,14 @@ const told: ReadonlyMap<string, Shown>[] = [];
 let people = [self, ben];
 
 /** One video of somebody in a box whose size and sight the test chooses. */
+let pins: ReadonlySet<string> = new Set();
+
 class ShownFixture extends LitElement {
   declare readonly controller: ShownController;
   constructor() {
     super();
     const engine = { get snapshot() { return call({ participants: people }); }, setShown: (shown: ReadonlyMap<string, Shown>) => told.push(shown) };
-    this.addController(new ShownController(this, engine as unknown as Call));
+    this.addController(new ShownController(this, engine as unknown as Call, () => pins));
   }
 
   override render() {
@@ -40,6 +43,14 @@ describe('ShownController', () => {
   it('tells the height of a picture in device pixels', async () => {
     expect(await shownIn(160, 120)).to.deep.equal({ camera: 120 * devicePixelRatio, screen: null, keep: false });
   });
+
+  for (const key of ['Ben', screenKey('Ben')]) {
+    it(`asks for the whole of what is pinned as ${key}`, async () => {
+      pins = new Set([key]);
+      expect((await shownIn(160, 120, true))?.keep).to.equal(true);
+      pins = new Set();
+    });
+  }
 
   it('tells that a picture is not seen', async () => {
     expect((await shownIn(160, 120, true))?.camera).to.equal(0);
