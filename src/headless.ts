@@ -5,11 +5,13 @@ import { registerTransport } from './transport/registry.js';
 registerTransport('peerjs', (options) => new PeerjsTransport(options));
 
 export { registerTransport };
+export { generateRoomKey } from './room-key.js';
 export { Call } from './call/call.js';
 export { CallError, type CallErrorCode } from './call/call-error.js';
 export type { CallConfig } from './call/call-config.js';
 export type { CallEvents } from './call/call-events.js';
 export type { CallSnapshot, CallStateName, Device, LeaveReason, LinkState, LocalInput, MediaKind, Participant, QualityLevel, QualityLimit } from './call/call-state.js';
 export type { FlowReport, LinkReport, PathReport } from './call/features/link-report.js';
+export type { SafetyCode } from './call/safety-code.js';
 export type { Shown } from './call/features/picture-shape.js';
 export type { Transport, TransportFactory, TransportOptions } from './transport/transport.js';

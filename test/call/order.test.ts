@@ -15,11 +15,13 @@ const SHOWN: { [Name in keyof CallEvents]: (call: Call, detail: CallEvents[Name]
   'call-speaker': ({ snapshot }, { participant }) => snapshot.speaker === (participant?.id ?? null),
   'call-quality': ({ snapshot }, { participant, level }) => snapshot.participants.includes(participant) && participant.quality === level,
   'call-devices': ({ snapshot }, { devices }) => snapshot.devices === devices,
+  'call-verified': ({ snapshot }, { participant }) => snapshot.participants.includes(participant) && participant.verified === 'verified',
+  'call-security': ({ snapshot }, { participant }) => participant === null || snapshot.participants.includes(participant),
   'call-error': ({ snapshot }, { error }) => Object.values(snapshot.media).some(({ problem }) => problem === error),
 };
 
-/** Told by who watches links and levels, which these tests do not have. */
-const MEASURED: readonly string[] = ['call-speaker', 'call-quality'];
+/** Told by who watches links, levels and keys, which these tests do not have. */
+const MEASURED: readonly string[] = ['call-speaker', 'call-quality', 'call-verified', 'call-security'];
 
 /** Notes every event in `seen`, and in `early` those that the snapshot did not show yet. */
 function watch(call: Call, seen: Set<string>, early: string[]): void {
