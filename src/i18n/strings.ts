@@ -123,7 +123,7 @@ export const en = {
     sharing: (name: string) => `${name} is sharing a screen.`,
     stoppedSharing: (name: string) => `${name} stopped sharing.`,
   },
-  working: { what: 'Everything works.', todo: '' },
+  working: { what: 'Everything works.', todo: 'There is nothing to do.' },
   errors: {
     'mic-denied': mic.denied,
     'mic-dismissed': mic.dismissed,

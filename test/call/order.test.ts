@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Call } from '../../src/call/call.js';
 import { CALL_EVENT_NAMES, type CallEvents } from '../../src/call/call-events.js';
-import { callHarness, until } from '../helpers/call-harness.js';
+import { callHarness, outagesWatched, until } from '../helpers/call-harness.js';
 
 /** For each event: whether the snapshot already shows what it tells. */
 const SHOWN: { [Name in keyof CallEvents]: (call: Call, detail: CallEvents[Name]) => boolean } = {
@@ -48,6 +48,7 @@ describe('state and events', () => {
     const ben = await harness.joined();
     await until(ada, () => ada.call.snapshot.media.camera.problem !== null);
     await ada.call.toggleMic(false);
+    await outagesWatched();
     for (const state of ['interrupted', 'connected'] as const) ada.transport.emit('member-link', { id: ben.call.localParticipant.id, state });
     await ben.call.leave();
     await ada.call.leave();

@@ -125,7 +125,7 @@ export const fr: Strings = {
     sharing: (name) => `${name} partage un écran.`,
     stoppedSharing: (name) => `${name} ne partage plus d’écran.`,
   },
-  working: { what: 'Tout fonctionne.', todo: '' },
+  working: { what: 'Tout fonctionne.', todo: 'Il n’y a rien à faire.' },
   errors: {
     'mic-denied': mic.denied,
     'mic-dismissed': mic.dismissed,

@@ -58,7 +58,7 @@ export const buttonStyles = css`
   }
   .plain {
     flex: none;
-    min-block-size: 2em;
+    min-block-size: max(2em, 24px);
     padding: 0.25em;
     background-color: transparent;
   }
@@ -76,7 +76,7 @@ export const buttonStyles = css`
   }
   @container (max-width: 239px) or (max-height: 199px) {
     button {
-      min-block-size: 2em;
+      min-block-size: max(2em, 24px);
       padding: 0.25em 0.75em;
     }
     .leave {
