@@ -7,7 +7,6 @@ import type { Layout } from './layout.js';
 import { StageController } from './stage-controller.js';
 import { RovingController } from './roving.js';
 import { ShortcutController } from './shortcut-controller.js';
-import { ShownController } from './shown.js';
 import type { Actions, View } from './view.js';
 
 /** The public face of the element, so that a press inside does just what the page's script can do. */
@@ -45,7 +44,6 @@ export class UiController implements ReactiveController {
     for (const type of ['pointerenter', 'focusin', 'pointerdown']) host.addEventListener(type, warm, { passive: true });
     // What the person closed may be said again when it happens again.
     call.on('call-error', ({ error }) => (this.dismissed = new Set([...this.dismissed].filter((code) => code !== error.code))));
-    host.addController(new ShownController(host, call, () => this.stage.state.pins));
     new RovingController(host);
     new FocusController(host);
     new ShortcutController(host, view);
