@@ -1,17 +1,20 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readAudioMode, readControls, readIceServers, readLayout, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
+import { readAudioMode, readControls, readIceServers, readKeyFrom, readLayout, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
 import type { TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
+import type { SafetyDesk } from './call/features/safety-desk.js';
 import type { CallError } from './call/call-error.js';
+import type { Fault } from './call/features/simulate.js';
 import { obeyCommands, updateInvokers } from './commands.js';
+import { configOf } from './config-of.js';
 import { updateStates } from './custom-states.js';
 import { HeadStart } from './head-start.js';
 import type { Strings } from './i18n/strings.js';
-import { inviteLink, invitedRoom } from './invite.js';
+import { inviteLink, invitedRoom, keyOf } from './invite.js';
 import type { AudioMode, Quality } from './media/constraints.js';
 import type { IceServers } from './transport/transport.js';
-import type { VideoCallEventMap, VideoCallListener } from './video-call-events.js';
+import type { AddVideoCallListener, RemoveVideoCallListener } from './video-call-events.js';
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
 import type { Layout } from './view/layout.js';
@@ -21,6 +24,7 @@ import { UiController } from './view/ui-controller.js';
 import type { ShortcutScope } from './view/shortcuts.js';
 import type { Control, View } from './view/view.js';
 import { viewStateOf } from './view-state.js';
+import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
 
 /**
  * A video call inside the page. Everybody whose page names the same room meets there, peer to peer, without an
@@ -31,6 +35,8 @@ import { viewStateOf } from './view-state.js';
  *
  * @attr {string} room - Name of the room, 1 to 64 characters; case and outer spaces do not matter. Without it the lobby asks.
  * @attr {string} room-scope - Rooms of equal name in different scopes never meet. Default: the page's origin.
+ * @attr {string} room-key - Secret of the room (base64url, 128 bits or more): only who has it comes in, and no server can listen. Better set as property; never reflected.
+ * @attr {'property'|'fragment'} key-from - `fragment` takes the key from `#vc-key=` in the page's address, as invite links carry it; a link without one cannot be joined. Default `property`.
  * @attr {string} server - PeerServers, tried in order: `host:port/path`, `/path` or a URL. Default: the public PeerJS server.
  * @attr {string} display-name - How the others see this person, at most 64 characters.
  * @attr {boolean} autojoin - Joins at once, without the lobby.
@@ -60,6 +66,8 @@ import { viewStateOf } from './view-state.js';
  * @fires {CustomEvent} call-devices - Devices came or went, or another one is used: `{devices, selected}`.
  * @fires {CustomEvent} call-speaker - Another one of the others speaks: `{participant}`; null when the active speaker left.
  * @fires {CustomEvent} call-quality - A link became better or worse: `{participant, level, limitedBy}`.
+ * @fires {CustomEvent} call-verified - Certain that nobody sits in the middle: `{participant, how}`; `how` is `secret` or `code`.
+ * @fires {CustomEvent} call-security - An attack, or what looks like one, was held off: `{participant, kind}`.
  * @fires {CustomEvent} call-error - Something went wrong: `{code, message, hint, fatal, cause}`; the words are in the element's language.
  *
  * @slot - Fallback content, shown before the element is defined.
@@ -121,6 +129,9 @@ export class VideoCallElement extends LitElement {
 
   @property() room = '';
   @property({ attribute: 'room-scope' }) roomScope = '';
+  /** Secret of the room, as `generateRoomKey()` makes it; empty for a room without one. */
+  @property({ attribute: 'room-key' }) roomKey = '';
+  @property({ attribute: 'key-from', converter: readKeyFrom }) keyFrom: 'property' | 'fragment' = 'property';
   @property() server = '';
   @property({ attribute: 'display-name' }) displayName = '';
   @property({ type: Boolean }) autojoin = false;
@@ -193,6 +204,11 @@ export class VideoCallElement extends LitElement {
     return this.#snapshot.devices;
   }
 
+  /** Safety codes: `codeWith(id?)` resolves with what two people compare by voice, `mark(id, isSame)` notes what that gave. */
+  get safety(): SafetyDesk {
+    return this.#calls.call.safety;
+  }
+
   /** What stops or hinders the call as a whole; null when all is well. */
   get error(): CallError | null {
     return this.#snapshot.error;
@@ -252,6 +268,23 @@ export class VideoCallElement extends LitElement {
   /** Statistics of each link (W3C webrtc-stats), by participant id. */
   getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return this.#calls.call.getStats();
+  }
+
+  /**
+   * What stands in the way of a call, in about ten seconds at most: `{code, message, todo, checks}`, in the words that
+   * its notices use; `code` is `ok` or that of an error. Opens no device and enters no room.
+   */
+  async diagnose(): Promise<WordedDiagnosis> {
+    this.#configure();
+    return worded(await this.#calls.call.diagnose(), this.#strings);
+  }
+
+  /**
+   * Breaks something on purpose, for tests: `signalling-lost`, `ice-failed`, `peer-lost`, `camera-lost`, `mic-lost` or
+   * `sleep`. Rejects with `unknown-fault`, and with `not-joined` where only a call can break.
+   */
+  simulate(fault: Fault): Promise<void> {
+    return this.#calls.call.simulate(fault);
   }
 
   /** Link that brings others into the same room. */
@@ -321,9 +354,9 @@ export class VideoCallElement extends LitElement {
   }
 
   get #invite(): string {
-    const room = this.room || invitedRoom();
-    // A room that the person chose must be named; any other is in the page or in its address already.
-    return room && inviteLink(room, this.room === this.#ui.typedRoom);
+    // What the page names need not be named again.
+    const chosen = this.room === this.#ui.typedRoom ? this.room || invitedRoom() : '';
+    return this.room || chosen ? inviteLink(chosen, keyOf(this)) : '';
   }
 
   get #view(): View {
@@ -331,11 +364,7 @@ export class VideoCallElement extends LitElement {
   }
 
   #configure(): void {
-    const { roomScope, server, displayName, maxParticipants, iceServers, relayOnly, transport } = this;
-    const { audioMode, quality, audioOnly, listenOnly, transformTrack } = this;
-    const room = this.room || invitedRoom();
-    const capture = { audioMode, quality, audioOnly, listenOnly, transformTrack };
-    this.#calls.call.configure({ room, roomScope, server, displayName, maxParticipants, iceServers, relayOnly, transport, ...capture });
+    this.#calls.call.configure(configOf(this));
   }
 
   #showState(): void {
@@ -348,18 +377,8 @@ export class VideoCallElement extends LitElement {
 
 /** Typed listeners of this element alone. */
 export interface VideoCallElement {
-  addEventListener<Name extends keyof VideoCallEventMap>(
-    type: Name,
-    listener: VideoCallListener<Name>,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-  removeEventListener<Name extends keyof VideoCallEventMap>(
-    type: Name,
-    listener: VideoCallListener<Name>,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+  addEventListener: AddVideoCallListener;
+  removeEventListener: RemoveVideoCallListener;
 }
 
 declare global {

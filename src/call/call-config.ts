@@ -1,5 +1,5 @@
 import type { AudioMode, InputKind, Quality } from '../media/constraints.js';
-import type { IceServers } from '../transport/transport.js';
+import type { IceServers, RtcOptions } from '../transport/transport.js';
 
 /** What stands between an input and the call: takes the device's track, gives the one that the others get. */
 export type TransformTrack = (track: MediaStreamTrack, kind: InputKind) => MediaStreamTrack | Promise<MediaStreamTrack>;
@@ -10,6 +10,11 @@ export interface CallConfig {
   readonly room: string;
   /** Rooms of equal name in different scopes never meet. Default: the page's origin. */
   readonly roomScope: string;
+  /**
+   * Secret of the room: base64url of 128 bits or more, as `generateRoomKey()` gives it. Only who has it can come in,
+   * and the signalling server cannot read along. Null: a room without one. Never shown, told or logged.
+   */
+  readonly roomKey: string | null;
   /** Signalling servers, tried in order; empty: the public PeerJS server. */
   readonly server: string;
   /** How the others see this person; cut at 64 characters. */
@@ -24,6 +29,10 @@ export interface CallConfig {
   readonly iceServers: IceServers | null;
   /** Only TURN candidates. */
   readonly relayOnly: boolean;
+  /** How long a cut is waited out before who cannot be reached is given up, in milliseconds. Default 180,000. */
+  readonly patience: number;
+  /** Wishes to the browser's WebRTC, such as a video codec. */
+  readonly rtc: RtcOptions;
   /** Name of a registered transport. */
   readonly transport: string;
   /** How the microphone is opened. Default `speech`. */
@@ -43,6 +52,7 @@ export interface CallConfig {
 export const DEFAULT_CONFIG: CallConfig = {
   room: '',
   roomScope: '',
+  roomKey: null,
   server: '',
   displayName: '',
   muted: false,
@@ -50,6 +60,8 @@ export const DEFAULT_CONFIG: CallConfig = {
   maxParticipants: 8,
   iceServers: null,
   relayOnly: false,
+  patience: 180_000,
+  rtc: {},
   transport: 'peerjs',
   audioMode: 'speech',
   quality: 'auto',

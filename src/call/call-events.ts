@@ -1,5 +1,13 @@
+import type { SecurityTrouble } from '../transport/transport.js';
 import type { CallError } from './call-error.js';
 import type { CallSnapshot, CallStateName, Device, LeaveReason, MediaKind, Participant, QualityLevel, QualityLimit } from './call-state.js';
+
+/**
+ * What was held off. `message-refused`: a message through the server without proof of the room's key; `answer-refused`:
+ * such an answer in a member's place; `certificate-refused`: the other end of a link is not who was agreed on;
+ * `code-aborted`: the making of a safety code was broken off; `code-broken`: the certificates are others than before.
+ */
+export type SecurityKind = SecurityTrouble | 'code-aborted' | 'code-broken';
 
 /** What changed an input: a press or a method (`user`), an attribute that rules it out (`page`), or a device that went or came back by itself. */
 export type MediaCause = 'user' | 'page' | 'device';
@@ -18,12 +26,23 @@ export interface CallEvents {
   'call-participant-left': { readonly participant: Participant; readonly reason: 'left' | 'lost' };
   /** Something of a participant changed; `changed` names the properties. */
   'call-participant-updated': { readonly participant: Participant; readonly changed: readonly (keyof Participant)[] };
+  /**
+   * The path to a participant is cut, or to everybody at once (no `participant`; the state is `reconnecting`). The call
+   * heals itself: one such event and one `call-reconnected` for each outage.
+   */
+  'call-reconnecting': { readonly participant?: Participant };
+  /** What was cut is there again, after `ms` milliseconds. Not sent for who left instead. */
+  'call-reconnected': { readonly participant?: Participant; readonly ms: number };
   /** One of the person's own inputs went on or off. */
   'call-media': { readonly kind: MediaKind; readonly on: boolean; readonly by: MediaCause };
   /** Another one of the others has the floor. Null when the active speaker left. */
   'call-speaker': { readonly participant: Participant | null };
   /** A link became better or worse. `limitedBy` is what holds it back; null when nothing does. */
   'call-quality': { readonly participant: Participant; readonly level: QualityLevel; readonly limitedBy: QualityLimit | null };
+  /** It is certain now that nobody sits between this person and the participant: by the room's key (`secret`), or since the person found the safety code equal (`code`). */
+  'call-verified': { readonly participant: Participant; readonly how: 'secret' | 'code' };
+  /** Something that looked like an attack was held off; at most once a second. `participant` is null where nobody is known by it. */
+  'call-security': { readonly participant: Participant | null; readonly kind: SecurityKind };
   /** Devices came or went, or another one was chosen. */
   'call-devices': { readonly devices: readonly Device[]; readonly selected: CallSnapshot['selected'] };
   /** Something went wrong; the call goes on unless `error.fatal`. */
@@ -41,9 +60,13 @@ export const CALL_EVENT_NAMES = [
   'call-participant-joined',
   'call-participant-left',
   'call-participant-updated',
+  'call-reconnecting',
+  'call-reconnected',
   'call-media',
   'call-speaker',
   'call-quality',
+  'call-verified',
+  'call-security',
   'call-devices',
   'call-error',
 ] as const satisfies readonly (keyof CallEvents)[];

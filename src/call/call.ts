@@ -1,4 +1,3 @@
-import type { InputKind } from '../media/constraints.js';
 import type { Json } from '../transport/transport.js';
 import { cleanName, isRoomName, scopeOf, type CallConfig } from './call-config.js';
 import { CallCore } from './call-core.js';
@@ -6,18 +5,23 @@ import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
 import { isOn, type CallSnapshot, type CallStateName, type LeaveReason, type Participant } from './call-state.js';
 import { limitCamera } from './features/camera-limit.js';
+import type { Diagnosis } from './features/diagnose.js';
+import { attachKeyProof } from './features/key-proof.js';
 import { LocalMedia } from './features/local-media.js';
 import { Lookout } from './features/lookout.js';
 import { attachMutedSpeech } from './features/muted-speech.js';
 import { attachRecovery } from './features/recovery.js';
 import { attachRoster, profileMessage, updatePictures } from './features/roster.js';
+import { SafetyDesk } from './features/safety-desk.js';
 import { ScreenShare } from './features/screen-share.js';
 import { PreparedTransport } from './prepared-transport.js';
 import type { LinkReport } from './features/link-report.js';
 import type { Shown } from './features/picture-shape.js';
+import { followPage } from './features/page-life.js';
 import { Quality } from './features/quality.js';
+import type { Fault } from './features/simulate.js';
 import type { Levels } from './features/speaker.js';
-import { Stay } from './stay.js';
+import { admitted, Stay } from './stay.js';
 
 /**
  * A call without any view: the engine behind `<video-call>`, for pages that draw their own.
@@ -29,8 +33,10 @@ import { Stay } from './stay.js';
  * await call.join();
  */
 export class Call {
+  /** Makes sure, together with the others, that nobody sits in the middle. */
+  readonly safety = new SafetyDesk();
   readonly #core = new CallCore();
-  readonly #media = new LocalMedia(this.#core);
+  readonly #media = new LocalMedia(this.#core, (signal) => followPage(this, signal));
   readonly #screen = new ScreenShare(this.#core);
   readonly #lookout = new Lookout(this.#core);
   readonly #prepared = new PreparedTransport();
@@ -64,7 +70,7 @@ export class Call {
     this.#core.on(name, listener, signal);
   }
 
-  /** Applies wishes without reconnecting; only another room, scope, server or transport rejoins a running call. */
+  /** Applies wishes without reconnecting; only another room, scope, room key, server or transport rejoins a running call. */
   configure(patch: Partial<CallConfig>): void {
     const before = this.#core.config;
     this.#core.setConfig(patch);
@@ -77,7 +83,7 @@ export class Call {
     const captures = (['audioMode', 'quality', 'transformTrack'] as const).some((key) => before[key] !== after[key]);
     if (captures) void this.#media.reopen();
     if (before.quality !== after.quality || before.maxBitrate !== after.maxBitrate) this.#limitCamera();
-    const moved = (['room', 'roomScope', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
+    const moved = (['room', 'roomScope', 'roomKey', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
     if (moved) this.#lookout.stop();
     if (moved && this.#stay) {
       void this.leave('room-changed');
@@ -143,13 +149,13 @@ export class Call {
   }
 
   /** Turns the microphone on or off; without `on`, to the other state. */
-  toggleMic(on?: boolean): Promise<void> {
-    return this.#toggle('mic', on);
+  toggleMic(on = !isOn(this.#core.value.media.mic)): Promise<void> {
+    return this.#media.set('mic', on);
   }
 
   /** Turns the camera on or off; off stops it. Without `on`, to the other state. */
-  toggleCamera(on?: boolean): Promise<void> {
-    return this.#toggle('camera', on);
+  toggleCamera(on = !isOn(this.#core.value.media.camera)): Promise<void> {
+    return this.#media.set('camera', on);
   }
 
   /** Shares a screen, window or tab. Rejects with `not-joined` outside a call. */
@@ -218,14 +224,25 @@ export class Call {
     return (await this.#stay?.transport.stats()) ?? new Map();
   }
 
-  /** After a refusal the input is still wanted: the next press asks again. */
-  async #toggle(kind: InputKind, on?: boolean): Promise<void> {
-    await this.#media.set(kind, on ?? !isOn(this.#core.value.media[kind]));
+  /**
+   * What stands in the way of a call, found within about ten seconds: usable before, in and after one. Opens no device
+   * and enters no room.
+   */
+  async diagnose(): Promise<Diagnosis> {
+    return (await import('./features/diagnose.js')).diagnose(this.#core.config, this.#core.value, () => this.#stay?.transport ?? this.#prepared.get(this.#core.config));
+  }
+
+  /**
+   * Breaks something on purpose, for a page's own tests; the call bears it as it would the real fault. Rejects with
+   * `unknown-fault`, and with `not-joined` where only a call can break.
+   */
+  async simulate(fault: Fault): Promise<void> {
+    (await import('./features/simulate.js')).simulate(fault, this.#media, this.#stay?.transport);
   }
 
   async #peek(signal: AbortSignal): Promise<readonly Json[]> {
     const { config } = this.#core;
-    return this.#prepared.get(config).peek({ room: config.room, scope: scopeOf(config) }, signal);
+    return this.#prepared.get(config).peek({ room: config.room, scope: scopeOf(config), key: config.roomKey }, signal);
   }
 
   #limitCamera(): void {
@@ -251,9 +268,10 @@ export class Call {
     this.#limitCamera();
     attachRoster(stay);
     attachMutedSpeech(stay);
-    attachRecovery(stay);
+    attachRecovery(stay, () => void this.leave('network'));
+    attachKeyProof(stay);
+    this.safety.connect(stay);
     this.#quality.connect(stay);
-    globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);
   }
@@ -287,9 +305,4 @@ export class Call {
     this.#lookout.stop();
     this.#media.stop();
   }
-}
-
-/** The page's word: false, or a rejection, refuses. */
-async function admitted(admission: Promise<unknown>): Promise<void> {
-  if (!(await admission.then((answer) => answer !== false, () => false))) throw new CallError('refused');
 }

@@ -17,14 +17,22 @@ export type MemberLeaveReason = 'left' | 'lost';
  */
 export type TransportState = 'idle' | 'connecting' | 'open' | 'reconnecting' | 'closed';
 
-/** Raw reasons; `call-error.ts` gives them their public codes. */
+/**
+ * Raw reasons; `call-error.ts` gives them their public codes. `turn-unauthorised`: a TURN server refuses the credentials ·
+ * `blocked`: the network lets no media through, or no TURN server answers.
+ */
 export type TransportTrouble =
   | 'unreachable'
   | 'server-full'
   | 'room-full'
   | 'ice-servers'
+  | 'turn-unauthorised'
+  | 'blocked'
   | 'unsupported'
   | 'aborted'
+  | 'key-invalid'
+  | 'key-mismatch'
+  | 'insecure'
   | 'too-long'
   | 'queue-full';
 
@@ -41,6 +49,19 @@ export class TransportFailure extends Error {
   }
 }
 
+/**
+ * What looked like an attack and was held off. `message-refused`: a message through the server without proof of the
+ * room's key; `answer-refused`: such an answer in the place of a member that was called; `certificate-refused`: a link
+ * whose other end could not prove to be who was agreed on.
+ */
+export type SecurityTrouble = 'message-refused' | 'answer-refused' | 'certificate-refused';
+
+/** Certificates (SHA-256, 64 small hex digits) that one link rests on, as this side sees them. */
+export interface Certificates {
+  readonly local: string;
+  readonly remote: string;
+}
+
 export interface TransportEvents {
   /** `trouble` says why it is not open yet; the transport keeps trying on its own. */
   state: { readonly state: TransportState; readonly trouble?: TransportTrouble };
@@ -53,8 +74,33 @@ export interface TransportEvents {
   'member-link': { readonly id: string; readonly state: LinkState };
   /** A member began (a track) or ceased (null) to publish in a slot. */
   track: { readonly id: string; readonly slot: Slot; readonly track: MediaStreamTrack | null };
+  /** A member proved over its link that it has the room's key. Comes again with each new link. */
+  verified: { readonly id: string };
+  /** Something was refused; at most once a second. */
+  security: { readonly kind: SecurityTrouble; readonly id?: string };
   /** Unchecked data from a member that has joined. */
   message: { readonly from: string; readonly data: Json };
+}
+
+/** All names, for who passes every event on. */
+export const TRANSPORT_EVENT_NAMES = [
+  'state',
+  'member-join',
+  'member-leave',
+  'member-link',
+  'track',
+  'verified',
+  'security',
+  'message',
+] as const satisfies readonly (keyof TransportEvents)[];
+/** What `simulate` breaks on purpose. */
+export type SimulatedFault = 'signalling-lost' | 'ice-failed' | 'peer-lost' | 'sleep';
+
+/** One part of the way to the others that was tried, and why it does not work; null: it works. */
+export interface TransportCheck {
+  /** `server` finds the others · `turn` and `network` get through firewalls · `media` is one's own browser calling itself. */
+  readonly name: 'server' | 'turn' | 'network' | 'media';
+  readonly trouble: TransportTrouble | null;
 }
 
 /** ICE servers, or what gives them each time a connection is made (short-lived credentials). */
@@ -69,6 +115,10 @@ export interface TransportOptions {
   readonly relayOnly: boolean;
   /** People in the room, oneself included. */
   readonly maxParticipants: number;
+  /** This page's member id, 32 small hex digits. Default: a random one. */
+  readonly localId?: string;
+  /** How long a member that cannot be reached is waited for, in milliseconds. Default 180,000. */
+  readonly patienceMs?: number;
   /** Sends and takes in stereo at up to 256 kbit/s (Opus, RFC 7587). Default false. */
   readonly music?: boolean;
   readonly rtc?: RtcOptions;
@@ -112,6 +162,11 @@ export interface Entry {
   readonly room: string;
   /** Rooms of equal name in different scopes never meet. */
   readonly scope: string;
+  /**
+   * Secret of the room, base64url of 128 bits or more: only who has it can come in, and the server cannot read along.
+   * Absent or null: a room without one.
+   */
+  readonly key?: string | null;
   readonly profile: Json;
 }
 
@@ -140,7 +195,7 @@ export interface Transport {
    * Who is in a room, asked from outside it: what each says of itself (unchecked), in no order. Shows nobody anything
    * and makes no connection. Empty where nobody answers within three seconds.
    */
-  peek(room: Pick<Entry, 'room' | 'scope'>, signal: AbortSignal): Promise<readonly Json[]>;
+  peek(room: Pick<Entry, 'room' | 'scope' | 'key'>, signal: AbortSignal): Promise<readonly Json[]>;
   /**
    * Sends to one member or to all, reliably and in order, no faster than the others take it in (about 80 messages
    * and 800 kB a second after a burst); dropped for who is not connected. Throws a {@link TransportFailure}:
@@ -153,6 +208,8 @@ export interface Transport {
   stats(): Promise<ReadonlyMap<string, RTCStatsReport>>;
   /** How loud each member's `mic` is at this moment, 0 to 1, by member id; 0 when nothing comes. Cheap. */
   levels(): ReadonlyMap<string, number>;
+  /** Certificates of the link to a member; null while it is not known or the browser cannot tell. */
+  certificates(id: string): Promise<Certificates | null>;
   /** Times of the link to each member, by member id. */
   links(): ReadonlyMap<string, LinkTimes>;
   /**
@@ -160,6 +217,10 @@ export interface Transport {
    * differ, the smaller picture or stream is sent. Idempotent.
    */
   shape(slot: Slot, shape: SenderShape, to?: string): void;
+  /** Tries each part of the way by itself, in at most about ten seconds; joins nothing, needs no open room. */
+  check?(): Promise<readonly TransportCheck[]>;
+  /** Breaks something as a fault would, for tests; it heals like the real one. */
+  simulate?(fault: SimulatedFault): void;
 }
 
 export type TransportFactory = (options: TransportOptions) => Transport;

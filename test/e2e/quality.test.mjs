@@ -50,7 +50,7 @@ test('the details of the connection are plausible', async () => {
   await red.until('sound and picture received', new Function(`return (${received})() === 2`));
   const rows = await red.do(() => {
     const names = [...probe.element.shadowRoot.querySelectorAll('.stats dt')];
-    return Object.fromEntries(names.map((name) => [name.textContent, name.nextElementSibling.textContent]));
+    return Object.fromEntries(names.map((name) => [name.textContent, name.nextElementSibling.textContent.replaceAll('\u00a0', ' ')]));
   });
   assert.equal(rows.People, '2');
   assert.match(rows.Path, /^Direct \((host|prflx) – (host|prflx), udp\)$/);

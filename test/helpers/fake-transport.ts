@@ -3,12 +3,15 @@ import { randomId } from '../../src/lib/random-id.js';
 import {
   MAX_DATA_LENGTH,
   TransportFailure,
+  type Certificates,
   type Entry,
   type Json,
   type LinkTimes,
   type SenderShape,
+  type SimulatedFault,
   type Slot,
   type Transport,
+  type TransportCheck,
   type TransportEvents,
   type TransportFactory,
   type TransportOptions,
@@ -29,10 +32,11 @@ export class FakeNetwork {
   };
 }
 
-const keyOf = ({ room, scope }: Pick<Entry, 'room' | 'scope'>): string => JSON.stringify([scope, room.trim().toLowerCase()]);
+type Room = Pick<Entry, 'room' | 'scope' | 'key'>;
+const keyOf = ({ room, scope, key }: Room): string => JSON.stringify([scope, room.trim().toLowerCase(), ...(typeof key === 'string' ? [key] : [])]);
 
 export class FakeTransport extends Emitter<TransportEvents> implements Transport {
-  readonly localId = randomId();
+  readonly localId: string;
   readonly options: TransportOptions;
   readonly published = new Map<Slot, MediaStreamTrack>();
   /** Every shape that was asked for, in order. */
@@ -41,6 +45,8 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
   readonly loud = new Map<string, number>();
   /** What `stats` says of the links, by member id. */
   readonly measured = new Map<string, RTCStatsReport>();
+  /** What `check` says. */
+  checks: readonly TransportCheck[] = [{ name: 'server', trouble: null }];
   prepared = 0;
   profile: Json = null;
   readonly #network: FakeNetwork;
@@ -51,18 +57,19 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
     super();
     this.#network = network;
     this.options = options;
+    this.localId = options.localId ?? randomId();
   }
 
   prepare(): void {
     this.prepared++;
   }
 
-  async open({ room, scope, profile }: Entry, signal: AbortSignal): Promise<void> {
+  async open({ room, scope, key: secret = null, profile }: Entry, signal: AbortSignal): Promise<void> {
     this.profile = profile;
     await new Promise((resolve) => setTimeout(resolve));
     while (!this.#network.reachable && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, 5));
     if (signal.aborted || this.#closed) throw new TransportFailure('aborted');
-    const key = keyOf({ room, scope });
+    const key = keyOf({ room, scope, key: secret });
     const members = this.#network.rooms.get(key) ?? new Set();
     if (members.size >= this.options.maxParticipants) throw new TransportFailure('room-full');
     this.#network.rooms.set(key, members.add(this));
@@ -74,7 +81,7 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
     this.emit('state', { state: 'open' });
   }
 
-  async peek(room: Pick<Entry, 'room' | 'scope'>): Promise<readonly Json[]> {
+  async peek(room: Room): Promise<readonly Json[]> {
     await new Promise((resolve) => setTimeout(resolve));
     return [...(this.#network.rooms.get(keyOf(room)) ?? [])].map(({ profile }) => profile);
   }
@@ -106,6 +113,10 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
     return new Map(this.measured);
   }
 
+  async certificates(): Promise<Certificates | null> {
+    return null;
+  }
+
   levels(): ReadonlyMap<string, number> {
     return new Map(this.#others.map(({ localId }) => [localId, this.loud.get(localId) ?? 0]));
   }
@@ -116,6 +127,25 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
 
   shape(slot: Slot, shape: SenderShape, to?: string): void {
     this.shapes.push({ slot, shape, to });
+  }
+
+  async check(): Promise<readonly TransportCheck[]> {
+    return this.checks;
+  }
+
+  simulate(fault: SimulatedFault): void {
+    const ids = this.#others.map(({ localId }) => localId);
+    if (fault === 'peer-lost') for (const id of ids) this.emit('member-leave', { id, reason: 'lost' });
+    if (fault !== 'ice-failed' && fault !== 'peer-lost') this.#interrupt(() => this.emit('state', { state: 'reconnecting' }), () => this.emit('state', { state: 'open' }));
+    if (fault === 'ice-failed' || fault === 'sleep') {
+      const tell = (state: 'interrupted' | 'connected') => (): void => ids.forEach((id) => this.emit('member-link', { id, state }));
+      this.#interrupt(tell('interrupted'), tell('connected'));
+    }
+  }
+
+  #interrupt(begin: () => void, end: () => void): void {
+    begin();
+    setTimeout(end, 200);
   }
 
   get #others(): FakeTransport[] {

@@ -75,7 +75,7 @@ export function troubled(code: CallErrorCode): LocalInput {
 }
 
 export function person(displayName: string, changes: Partial<Participant> = {}): Participant {
-  const state = { isLocal: false, audio: true, video: true, screen: false, speaking: false, link: 'connected' as const, quality: 'good' as const, paused: false };
+  const state = { isLocal: false, audio: true, video: true, screen: false, speaking: false, link: 'connected' as const, quality: 'good' as const, verified: 'unverified' as const, safetyCode: null, paused: false };
   return { id: displayName, displayName, ...state, stream: picture(), screenStream: null, ...changes };
 }
 
@@ -131,6 +131,7 @@ function recorder(asked: unknown[]): Actions {
     toggle: note('toggle'),
     selectDevice: note('selectDevice'),
     togglePanel: note('togglePanel'),
+    setShown: () => undefined,
     measure: async () => [],
     retry: note('retry'),
     setRoom: note('setRoom'),

@@ -125,6 +125,7 @@ export const fr: Strings = {
     sharing: (name) => `${name} partage un écran.`,
     stoppedSharing: (name) => `${name} ne partage plus d’écran.`,
   },
+  working: { what: 'Tout fonctionne.', todo: '' },
   errors: {
     'mic-denied': mic.denied,
     'mic-dismissed': mic.dismissed,
@@ -157,10 +158,19 @@ export const fr: Strings = {
       todo: 'Attendez que quelqu’un parte, ou prenez une autre salle.',
     },
     'room-invalid': { what: 'Ce nom de salle ne convient pas.', todo: roomRule },
+    'key-invalid': { what: 'Il manque à ce lien la clé de l’appel.', todo: 'Demandez le lien entier et ouvrez-le tel quel.' },
+    'key-mismatch': {
+      what: 'Quelqu’un a répondu sans la clé de cet appel.',
+      todo: 'Rien ne lui a été envoyé. Redemandez le lien, ou changez de réseau.',
+    },
     'unsupported-browser': { what: 'Ce navigateur ne permet pas les appels vidéo.', todo: otherBrowser },
     'ice-servers-failed': unexpected,
+    'turn-unauthorised': { ...unexpected, what: 'Le serveur relais a refusé cette page.' },
+    'network-blocked': { what: 'Ce réseau ne laisse passer aucun appel.', todo: 'Essayez un autre réseau.' },
+    'peer-unreachable': { what: 'Quelqu’un est injoignable.', todo: 'Patientez un instant.' },
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
+    'unknown-fault': unexpected,
     'pip-unavailable': {
       what: 'La fenêtre flottante n’a pas pu s’ouvrir.',
       todo: 'Appuyez de nouveau, ou utilisez un Chrome, Edge ou Safari récent.',
