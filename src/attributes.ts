@@ -1,10 +1,11 @@
+import { FEATURES, type Feature } from './call/call-config.js';
 import { warnOnce } from './lib/log.js';
 import type { IceServers } from './transport/transport.js';
 import type { Control } from './view/view.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'settings', 'leave'];
+const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'settings', 'leave'];
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 const PEOPLE = { least: 2, most: 32, usual: 8 };
 
@@ -21,6 +22,14 @@ export function readControls(value: string | null): readonly Control[] {
   if (unknown.length > 0) warn('controls', unknown.join(' '), [...CONTROLS, 'none'].join(' '));
   const known = CONTROLS.filter((control) => tokens.includes(control));
   return known.length > 0 ? [...new Set(tokens)].filter((token): token is Control => known.includes(token as Control)) : CONTROLS;
+}
+
+/** `disable`: features that the page takes away, in any order. */
+export function readDisable(value: string | null): readonly Feature[] {
+  const tokens = (value ?? '').split(/\s+/).filter(Boolean);
+  const unknown = tokens.filter((token) => !FEATURES.includes(token as Feature));
+  if (unknown.length > 0) warn('disable', unknown.join(' '), FEATURES.join(' '));
+  return FEATURES.filter((feature) => tokens.includes(feature));
 }
 
 /** `theme`: `auto` follows the page's own color-scheme. */

@@ -5,9 +5,9 @@ import { registerTransport } from './transport/registry.js';
 registerTransport('peerjs', (options) => new PeerjsTransport(options));
 
 export { registerTransport };
-export { Call } from './call/call.js';
+export { Call, type Addressee } from './call/call.js';
 export { CallError, type CallErrorCode } from './call/call-error.js';
-export type { CallConfig } from './call/call-config.js';
+export type { CallConfig, Feature } from './call/call-config.js';
 export type { CallEvents } from './call/call-events.js';
-export type { CallSnapshot, CallStateName, Device, LeaveReason, LinkState, LocalInput, MediaKind, Participant } from './call/call-state.js';
-export type { Transport, TransportFactory, TransportOptions } from './transport/transport.js';
+export type { CallSnapshot, CallStateName, ChatMessage, Device, LeaveReason, LinkState, LocalInput, MediaKind, Participant } from './call/call-state.js';
+export type { Json, Transport, TransportFactory, TransportOptions } from './transport/transport.js';

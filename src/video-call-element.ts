@@ -1,6 +1,8 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readControls, readIceServers, readMaxParticipants, readTheme, type Theme } from './attributes.js';
+import { readControls, readDisable, readIceServers, readMaxParticipants, readTheme, type Theme } from './attributes.js';
+import type { Addressee } from './call/call.js';
+import type { Feature } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant, type SelectableDevice } from './call/call-state.js';
 import type { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
@@ -33,7 +35,8 @@ const HEAD_START_MS = 150;
  * @attr {boolean} muted - Begins with the microphone off; a later change is a wish, applied live.
  * @attr {boolean} camera-off - Begins with the camera off; a later change is a wish, applied live.
  * @attr {number} max-participants - People in the room, oneself included: 2 to 32. Default 8.
- * @attr {string} controls - Buttons in order: `mic camera screen settings leave`, or `none`. Default: all.
+ * @attr {string} controls - Buttons in order: `mic camera screen chat hand reactions settings leave`, or `none`. Default: all.
+ * @attr {string} disable - Features taken away, for this person and from what others send: any of `chat reactions hand screen invite stats pip blur`.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
  * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
  * @attr {string} transport - Name of a registered transport. Default `peerjs`.
@@ -48,6 +51,10 @@ const HEAD_START_MS = 150;
  * @fires {CustomEvent} call-participant-updated - Something of a participant changed: `{participant, changed}`.
  * @fires {CustomEvent} call-media - An own input went on or off: `{kind, on, by}`.
  * @fires {CustomEvent} call-devices - Devices came or went: `{devices}`.
+ * @fires {CustomEvent} call-chat - A chat message, one's own included: `{from, text, id, to?}`; `from` and `to` are participant ids.
+ * @fires {CustomEvent} call-message - Another member's page sent data: `{from, data}`. Unchecked: treat it as a stranger's.
+ * @fires {CustomEvent} call-hand - A hand went up or down: `{participant, raised}`.
+ * @fires {CustomEvent} call-reaction - Somebody reacted: `{participant, emoji}`.
  * @fires {CustomEvent} call-error - Something went wrong: `{code, message, hint, fatal, cause}`; the words are in the element's language.
  *
  * @slot - Fallback content, shown before the element is defined.
@@ -111,6 +118,7 @@ export class VideoCallElement extends LitElement {
   @property({ type: Boolean }) autojoin = false;
   @property({ attribute: 'max-participants', converter: readMaxParticipants }) maxParticipants = 8;
   @property({ converter: readControls }) controls: readonly Control[] = readControls(null);
+  @property({ converter: readDisable }) disable: readonly Feature[] = [];
   /** STUN and TURN servers. The attribute takes JSON, or the URL of such JSON; the property a list, or an async function that gives one for each call. */
   @property({ attribute: 'ice-servers', converter: readIceServers }) iceServers: IceServers | null = null;
   @property({ type: Boolean, attribute: 'relay-only' }) relayOnly = false;
@@ -211,6 +219,30 @@ export class VideoCallElement extends LitElement {
     return this.#calls.call.selectDevice(kind, id);
   }
 
+  /**
+   * Writes in the chat, to everybody or to one participant (`to`, an id) alone. Rejects, and nothing was sent, with
+   * `message-too-long` (above 4,000 characters), `message-invalid` (empty), `unknown-participant`, `not-connected`,
+   * `rate-limited`, `feature-disabled` or `not-joined`.
+   */
+  sendChat(text: string, options: Addressee = {}): Promise<void> {
+    return this.#calls.call.sendChat(text, options);
+  }
+
+  /** Sends JSON of at most 16 KiB to the others' pages as `call-message`, or to one alone (`to`). Rejects as `sendChat` does. */
+  send(data: unknown, options: Addressee = {}): Promise<void> {
+    return this.#calls.call.send(data, options);
+  }
+
+  /** Raises or lowers the hand; without `on`, the other of the two. */
+  raiseHand(on?: boolean): Promise<void> {
+    return this.#calls.call.raiseHand(on);
+  }
+
+  /** Shows everybody one emoji for a moment. Rejects with `message-invalid` for anything else. */
+  react(emoji: string): Promise<void> {
+    return this.#calls.call.react(emoji);
+  }
+
   /** Statistics of each link (W3C webrtc-stats), by participant id. */
   getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return this.#calls.call.getStats();
@@ -302,9 +334,9 @@ export class VideoCallElement extends LitElement {
   }
 
   #configure(): void {
-    const { roomScope, server, displayName, maxParticipants, iceServers, relayOnly, transport } = this;
+    const { roomScope, server, displayName, maxParticipants, disable, iceServers, relayOnly, transport } = this;
     const room = this.room || invitedRoom();
-    this.#calls.call.configure({ room, roomScope, server, displayName, maxParticipants, iceServers, relayOnly, transport });
+    this.#calls.call.configure({ room, roomScope, server, displayName, maxParticipants, disable, iceServers, relayOnly, transport });
   }
 
   #showState(): void {

@@ -1,5 +1,9 @@
 import type { IceServers } from '../transport/transport.js';
 
+/** What a page can take away from its calls. */
+export const FEATURES = ['chat', 'reactions', 'hand', 'screen', 'invite', 'stats', 'pip', 'blur'] as const;
+export type Feature = (typeof FEATURES)[number];
+
 /** Everything a call is told from outside. */
 export interface CallConfig {
   /** Name of the room, 1 to 64 characters; case and outer spaces do not matter. */
@@ -20,6 +24,8 @@ export interface CallConfig {
   readonly iceServers: IceServers | null;
   /** Only TURN candidates. */
   readonly relayOnly: boolean;
+  /** Features that are neither shown nor taken from others. */
+  readonly disable: readonly Feature[];
   /** Name of a registered transport. */
   readonly transport: string;
 }
@@ -34,6 +40,7 @@ export const DEFAULT_CONFIG: CallConfig = {
   maxParticipants: 8,
   iceServers: null,
   relayOnly: false,
+  disable: [],
   transport: 'peerjs',
 };
 

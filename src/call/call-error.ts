@@ -26,6 +26,12 @@ export type CallErrorCode =
   | 'unknown-device'
   | 'unknown-transport'
   | 'not-joined'
+  | 'not-connected'
+  | 'unknown-participant'
+  | 'message-too-long'
+  | 'message-invalid'
+  | 'rate-limited'
+  | 'feature-disabled'
   | 'aborted'
   | 'internal';
 

@@ -1,3 +1,4 @@
+import type { Json } from '../transport/transport.js';
 import type { CallError } from './call-error.js';
 import type { CallStateName, Device, LeaveReason, MediaKind, Participant } from './call-state.js';
 
@@ -22,6 +23,14 @@ export interface CallEvents {
   'call-media': { readonly kind: MediaKind; readonly on: boolean; readonly by: MediaCause };
   /** Devices came or went, or another one was chosen. */
   'call-devices': { readonly devices: readonly Device[] };
+  /** A message of the chat, one's own included. `from` and `to` are participant ids; `to` is there when it is private. */
+  'call-chat': { readonly from: string; readonly text: string; readonly id: string; readonly to?: string };
+  /** Data that another member's page sent: unchecked JSON. `from` is a participant id. */
+  'call-message': { readonly from: string; readonly data: Json };
+  /** A hand went up or down. */
+  'call-hand': { readonly participant: Participant; readonly raised: boolean };
+  /** Somebody, oneself included, reacted with one emoji. */
+  'call-reaction': { readonly participant: Participant; readonly emoji: string };
   /** Something went wrong; the call goes on unless `error.fatal`. */
   'call-error': { readonly error: CallError };
 }
@@ -39,5 +48,9 @@ export const CALL_EVENT_NAMES = [
   'call-participant-updated',
   'call-media',
   'call-devices',
+  'call-chat',
+  'call-message',
+  'call-hand',
+  'call-reaction',
   'call-error',
 ] as const satisfies readonly (keyof CallEvents)[];

@@ -1,7 +1,7 @@
 import type { InputKind } from '../media/constraints.js';
 import { transportNamed } from '../transport/registry.js';
 import type { Transport } from '../transport/transport.js';
-import { cleanName, isRoomName, type CallConfig } from './call-config.js';
+import { cleanName, isRoomName, type CallConfig, type Feature } from './call-config.js';
 import { CallCore } from './call-core.js';
 import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
@@ -11,6 +11,7 @@ import { LocalMedia } from './features/local-media.js';
 import { attachRecovery } from './features/recovery.js';
 import { attachRoster, localProfile, profileMessage } from './features/roster.js';
 import { ScreenShare } from './features/screen-share.js';
+import { attachTalk, type Talk } from './features/talk.js';
 import type { Session } from './session.js';
 
 /** A running way from join to leave. */
@@ -19,6 +20,13 @@ interface Stay extends Session {
   readonly startedAt: number;
   joined: Promise<void>;
   enteredAt: number | null;
+  talk?: Talk;
+}
+
+/** Whom something is sent to. */
+export interface Addressee {
+  /** Id of one participant; everybody without it. */
+  readonly to?: string;
 }
 
 /**
@@ -69,6 +77,7 @@ export class Call {
     this.#core.setConfig(patch);
     const after = this.#core.config;
     const moved = (['room', 'roomScope', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
+    if (moved && this.snapshot.chat.length > 0) this.#core.commit({ chat: Object.freeze([]) });
     if (moved && this.#stay) {
       void this.leave('room-changed');
       void this.join().catch(() => undefined);
@@ -136,7 +145,8 @@ export class Call {
   }
 
   /** Shares a screen, window or tab. Rejects with `not-joined` outside a call. */
-  shareScreen(): Promise<void> {
+  async shareScreen(): Promise<void> {
+    this.#allow('screen');
     return this.#screen.start();
   }
 
@@ -150,9 +160,46 @@ export class Call {
     return this.#media.selectDevice(kind === 'audioinput' ? 'mic' : 'camera', id);
   }
 
+  /**
+   * Writes to everybody, or to one participant (`to`, an id) alone. Rejects with `message-too-long` above 4,000
+   * characters, `message-invalid` (empty), `unknown-participant`, `not-connected`, `rate-limited` (more than 20 at
+   * once or 5 a second), `feature-disabled` or `not-joined`; then nobody got it.
+   */
+  async sendChat(text: string, { to }: Addressee = {}): Promise<void> {
+    return this.#talk('chat').sendChat(text, to);
+  }
+
+  /**
+   * Sends JSON of at most 16 KiB to the other members' pages, which get `call-message`; to one alone with `to`, an id.
+   * Rejects as `sendChat` does; `rate-limited` above 200 at once or 100 a second.
+   */
+  async send(data: unknown, { to }: Addressee = {}): Promise<void> {
+    return this.#talk().send(data, to);
+  }
+
+  /** Raises or lowers the hand; without `on`, the other of the two. Rejects with `not-joined`, `feature-disabled`, `rate-limited`. */
+  async raiseHand(on?: boolean): Promise<void> {
+    return this.#talk('hand').raiseHand(on);
+  }
+
+  /** Shows everybody one emoji for a moment. Rejects with `message-invalid` for anything else, or as `raiseHand` does. */
+  async react(emoji: string): Promise<void> {
+    return this.#talk('reactions').react(emoji);
+  }
+
   /** Statistics of each link (W3C webrtc-stats), by participant id; empty outside a call. */
   async getStats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return (await this.#stay?.transport.stats()) ?? new Map();
+  }
+
+  #allow(feature: Feature): void {
+    if (this.#core.config.disable.includes(feature)) throw new CallError('feature-disabled', { message: feature });
+  }
+
+  #talk(feature?: Feature): Talk {
+    if (feature) this.#allow(feature);
+    if (!this.#stay?.talk || this.#stay.enteredAt === null) throw new CallError('not-joined');
+    return this.#stay.talk;
   }
 
   /** After a refusal the input is still wanted: the next press asks again. */
@@ -198,6 +245,7 @@ export class Call {
     transport.on('message', ({ from, data }) => inbox.receive(from, data), signal);
     attachRoster(stay);
     attachRecovery(stay);
+    stay.talk = attachTalk(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);

@@ -3,7 +3,7 @@ import type { Strings } from '../i18n/strings.js';
 import type { PanelModule, PanelName } from './panels.js';
 
 /** Buttons of the toolbar, in the order they are shown. */
-export type Control = 'mic' | 'camera' | 'screen' | 'settings' | 'leave';
+export type Control = 'mic' | 'camera' | 'screen' | 'chat' | 'hand' | 'reactions' | 'settings' | 'leave';
 
 /** A panel that is open, and what is in it once its code has come. */
 export interface OpenPanel {
