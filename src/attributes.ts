@@ -1,12 +1,12 @@
 import { FEATURES, type Feature } from './call/call-config.js';
 import { warnOnce } from './lib/log.js';
+import type { AudioMode, Quality } from './media/constraints.js';
 import type { IceServers } from './transport/transport.js';
 import type { Control } from './view/view.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
 const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'settings', 'leave'];
-const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 const PEOPLE = { least: 2, most: 32, usual: 8 };
 
 function warn(attribute: string, value: string, known: string): void {
@@ -32,12 +32,23 @@ export function readDisable(value: string | null): readonly Feature[] {
   return FEATURES.filter((feature) => tokens.includes(feature));
 }
 
-/** `theme`: `auto` follows the page's own color-scheme. */
-export function readTheme(value: string | null): Theme {
-  const theme = THEMES.find((known) => known === (value ?? 'auto').trim().toLowerCase());
-  if (theme === undefined) warn('theme', value ?? '', THEMES.join(', '));
-  return theme ?? 'auto';
+/** Reads an attribute that takes one of `words`; the first is meant when it is absent or not understood. */
+function wordReader<Word extends string>(attribute: string, words: readonly [Word, ...Word[]]): (value: string | null) => Word {
+  return (value) => {
+    const word = words.find((known) => known === (value ?? words[0]).trim().toLowerCase());
+    if (word === undefined) warn(attribute, value ?? '', words.join(', '));
+    return word ?? words[0];
+  };
 }
+
+/** `theme`: `auto` follows the page's own color-scheme. */
+export const readTheme = wordReader<Theme>('theme', ['auto', 'light', 'dark']);
+
+/** `audio-mode`: what the microphone is for. */
+export const readAudioMode = wordReader<AudioMode>('audio-mode', ['speech', 'music']);
+
+/** `quality`: how large a picture the camera takes. */
+export const readQuality = wordReader<Quality>('quality', ['auto', 'low', 'standard', 'hd', 'full-hd']);
 
 /** `max-participants`: a whole number from 2 to 32. */
 export function readMaxParticipants(value: string | null): number {

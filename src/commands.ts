@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: (element) => (isSharing(element) ? element.stopScreen() : element.shareScreen()),
     isPressed: isSharing,
   },
+  '--toggle-chat': { run: (element) => element.toggleChat(), isPressed: (element) => element.openPanel === 'chat' },
+  '--toggle-hand': { run: (element) => element.raiseHand(), isPressed: (element) => element.localParticipant.hand !== null },
   '--copy-invite': { run: (element) => element.copyInvite() },
 };
 

@@ -9,5 +9,5 @@ export { Call, type Addressee } from './call/call.js';
 export { CallError, type CallErrorCode } from './call/call-error.js';
 export type { CallConfig, Feature } from './call/call-config.js';
 export type { CallEvents } from './call/call-events.js';
-export type { CallSnapshot, CallStateName, ChatMessage, Device, LeaveReason, LinkState, LocalInput, MediaKind, Participant } from './call/call-state.js';
+export type { CallSnapshot, CallStateName, ChatMessage, Device, LeaveReason, LinkState, LocalInput, MediaKind, Participant, QualityLevel, QualityLimit } from './call/call-state.js';
 export type { Json, Transport, TransportFactory, TransportOptions } from './transport/transport.js';

@@ -1,18 +1,21 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readControls, readDisable, readIceServers, readMaxParticipants, readTheme, type Theme } from './attributes.js';
+import { readAudioMode, readControls, readDisable, readIceServers, readMaxParticipants, readQuality, readTheme, type Theme } from './attributes.js';
 import type { Addressee } from './call/call.js';
-import type { Feature } from './call/call-config.js';
-import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant, type SelectableDevice } from './call/call-state.js';
-import type { CallError } from './call/call-error.js';
+import { inputsOf, type Feature, type TransformTrack } from './call/call-config.js';
+import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
+import { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
+import { updateStates } from './custom-states.js';
 import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom } from './invite.js';
+import type { AudioMode, Quality } from './media/constraints.js';
 import type { IceServers } from './transport/transport.js';
 import type { VideoCallEventMap, VideoCallListener } from './video-call-events.js';
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
 import { LanguageController } from './view/language.js';
+import type { PanelName } from './view/panels.js';
 import { releaseVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
 import type { Control, ViewState } from './view/view.js';
@@ -35,6 +38,10 @@ const HEAD_START_MS = 150;
  * @attr {boolean} muted - Begins with the microphone off; a later change is a wish, applied live.
  * @attr {boolean} camera-off - Begins with the camera off; a later change is a wish, applied live.
  * @attr {number} max-participants - People in the room, oneself included: 2 to 32. Default 8.
+ * @attr {boolean} audio-only - Never opens the camera and shows no pictures of others.
+ * @attr {boolean} listen-only - Never asks for microphone or camera.
+ * @attr {'speech'|'music'} audio-mode - `music` sends the sound as it is, in stereo: no echo cancellation, noise suppression or gain control. Default `speech`.
+ * @attr {'auto'|'low'|'standard'|'hd'|'full-hd'} quality - Size of the camera's picture: 180p, 360p, 720p or 1080p at most; `auto` (default) takes up to 720p.
  * @attr {string} controls - Buttons in order: `mic camera screen chat hand reactions settings leave`, or `none`. Default: all.
  * @attr {string} disable - Features taken away, for this person and from what others send: any of `chat reactions hand screen invite stats pip blur`.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
@@ -49,8 +56,10 @@ const HEAD_START_MS = 150;
  * @fires {CustomEvent} call-participant-joined - Somebody can be heard or seen: `{participant}`.
  * @fires {CustomEvent} call-participant-left - Somebody is gone: `{participant, reason}`.
  * @fires {CustomEvent} call-participant-updated - Something of a participant changed: `{participant, changed}`.
- * @fires {CustomEvent} call-media - An own input went on or off: `{kind, on, by}`.
- * @fires {CustomEvent} call-devices - Devices came or went: `{devices}`.
+ * @fires {CustomEvent} call-media - An own input went on or off: `{kind, on, by}`; `by` is `user`, `page` or `device`.
+ * @fires {CustomEvent} call-devices - Devices came or went, or another one is used: `{devices, selected}`.
+ * @fires {CustomEvent} call-speaker - Another one of the others speaks: `{participant}`; null when the active speaker left.
+ * @fires {CustomEvent} call-quality - A link became better or worse: `{participant, level, limitedBy}`.
  * @fires {CustomEvent} call-chat - A chat message, one's own included: `{from, text, id, to?}`; `from` and `to` are participant ids.
  * @fires {CustomEvent} call-message - Another member's page sent data: `{from, data}`. Unchecked: treat it as a stranger's.
  * @fires {CustomEvent} call-hand - A hand went up or down: `{participant, raised}`.
@@ -75,12 +84,18 @@ const HEAD_START_MS = 150;
  * @csspart placeholder - Initials while the camera is off.
  * @csspart name - A participant's name.
  * @csspart badge - Mark of a muted microphone.
+ * @csspart hand - Mark of a raised hand.
+ * @csspart reaction - An emoji that floats over a tile.
+ * @csspart count - A number on a button, such as of unread messages.
+ * @csspart menu - The emoji to choose from.
  * @csspart toolbar - The row of buttons.
  * @csspart button - Every button; also `button-mic`, `button-camera`, `button-screen`, `button-leave`, `button-join`, …
  * @csspart preview - The lobby's picture of oneself.
  * @csspart form - The lobby's form.
  * @csspart input - A text field.
- * @csspart panel - What opens at the side; also `panel-settings`.
+ * @csspart panel - What opens at the side; also `panel-settings`, `panel-chat`.
+ * @csspart chat - The messages of the chat.
+ * @csspart chat-message - One message; also `chat-own`, `chat-private`.
  * @csspart toast - A notice.
  * @csspart status - The live region (not visible).
  *
@@ -107,6 +122,7 @@ const HEAD_START_MS = 150;
  * @cssstate muted - The microphone is off.
  * @cssstate camera-off - The camera is off.
  * @cssstate sharing - A screen is shared.
+ * @cssstate speaking - The person is speaking into the microphone.
  */
 export class VideoCallElement extends LitElement {
   static override styles = [...callStyles];
@@ -116,6 +132,15 @@ export class VideoCallElement extends LitElement {
   @property() server = '';
   @property({ attribute: 'display-name' }) displayName = '';
   @property({ type: Boolean }) autojoin = false;
+  @property({ type: Boolean, attribute: 'audio-only' }) audioOnly = false;
+  @property({ type: Boolean, attribute: 'listen-only' }) listenOnly = false;
+  @property({ attribute: 'audio-mode', converter: readAudioMode }) audioMode: AudioMode = 'speech';
+  @property({ converter: readQuality }) quality: Quality = 'auto';
+  /**
+   * Async function `(track, kind) => track` between each opened `mic` or `camera` and the call: filters, overlays, a
+   * canvas in place of the camera. When it fails, nothing is sent and `call-error` says `mic-failed` or `camera-failed`.
+   */
+  @property({ attribute: false }) transformTrack: TransformTrack | null = null;
   @property({ attribute: 'max-participants', converter: readMaxParticipants }) maxParticipants = 8;
   @property({ converter: readControls }) controls: readonly Control[] = readControls(null);
   @property({ converter: readDisable }) disable: readonly Feature[] = [];
@@ -145,7 +170,7 @@ export class VideoCallElement extends LitElement {
     return !isOn(this.#snapshot.media.mic);
   }
   set muted(off: boolean) {
-    void this.toggleMic(!off);
+    this.toggleMic(!off).catch(() => undefined);
   }
 
   /** The camera is off, or will be at the start. Settable at any time. */
@@ -154,7 +179,7 @@ export class VideoCallElement extends LitElement {
     return !isOn(this.#snapshot.media.camera);
   }
   set cameraOff(off: boolean) {
-    void this.toggleCamera(!off);
+    this.toggleCamera(!off).catch(() => undefined);
   }
 
   /** Where the call is. Also the attribute `state`. */
@@ -214,8 +239,8 @@ export class VideoCallElement extends LitElement {
     return this.#calls.call.stopScreen();
   }
 
-  /** Uses another microphone or camera. Rejects with `unknown-device`. */
-  selectDevice(kind: SelectableDevice, id: string): Promise<void> {
+  /** Uses another microphone, camera or speaker. Rejects with `unknown-device`. */
+  selectDevice(kind: MediaDeviceKind, id: string): Promise<void> {
     return this.#calls.call.selectDevice(kind, id);
   }
 
@@ -241,6 +266,17 @@ export class VideoCallElement extends LitElement {
   /** Shows everybody one emoji for a moment. Rejects with `message-invalid` for anything else. */
   react(emoji: string): Promise<void> {
     return this.#calls.call.react(emoji);
+  }
+
+  /** What is open at the side; null for nothing. */
+  get openPanel(): PanelName | null {
+    return this.#ui.panels.open;
+  }
+
+  /** Opens or closes the chat; without `on`, the other of the two. Rejects with `feature-disabled`. */
+  async toggleChat(on?: boolean): Promise<void> {
+    if (this.disable.includes('chat')) throw new CallError('feature-disabled');
+    this.#ui.panels.toggle('chat', on);
   }
 
   /** Statistics of each link (W3C webrtc-stats), by participant id. */
@@ -296,7 +332,7 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return callView({ call: this.#snapshot, ui: this.#viewState, actions: this.#ui.actions, strings: this.#strings });
+    return callView({ call: this.#snapshot, ui: this.#viewState, actions: this.#ui.actions, strings: this.#strings, language: this.#language.language });
   }
 
   #autojoin(): void {
@@ -327,31 +363,30 @@ export class VideoCallElement extends LitElement {
   get #viewState(): ViewState {
     const { copied, soundBlocked, dismissed } = this.#ui;
     const canShareScreen = 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {});
-    const { controls, displayName } = this;
+    const { displayName, disable } = this;
+    const inputs = inputsOf(this);
+    const isOffered = (control: Control): boolean => control === 'mic' || control === 'camera' ? inputs.includes(control) : true;
+    const controls = this.controls.filter(isOffered);
     const { open, module } = this.#ui.panels;
     const panel = open && { name: open, content: module?.content };
-    return { controls, invite: this.#invite, copied, soundBlocked, displayName, dismissed, canShareScreen, panel };
+    const talk = this.#ui.talk.state;
+    const invite = disable.includes('invite') ? '' : this.#invite;
+    return { controls, disable, talk, inputs, invite, copied, soundBlocked, displayName, dismissed, canShareScreen, panel };
   }
 
   #configure(): void {
     const { roomScope, server, displayName, maxParticipants, disable, iceServers, relayOnly, transport } = this;
+    const { audioMode, quality, audioOnly, listenOnly, transformTrack } = this;
     const room = this.room || invitedRoom();
-    this.#calls.call.configure({ room, roomScope, server, displayName, maxParticipants, disable, iceServers, relayOnly, transport });
+    const capture = { audioMode, quality, audioOnly, listenOnly, transformTrack };
+    this.#calls.call.configure({ room, roomScope, server, displayName, maxParticipants, disable, iceServers, relayOnly, transport, ...capture });
   }
 
   #showState(): void {
     if (!this.#isLinking) this.#draw?.();
-    const { state, media } = this.#snapshot;
+    const { state } = this.#snapshot;
     if (this.isConnected && this.getAttribute('state') !== state) this.setAttribute('state', state);
-    const states: Record<string, boolean> = {
-      joining: state === 'joining',
-      connected: state === 'connected',
-      reconnecting: state === 'reconnecting',
-      muted: !isOn(media.mic),
-      'camera-off': !isOn(media.camera),
-      sharing: media.screen.status === 'on',
-    };
-    for (const [name, isOn] of Object.entries(states)) this.#internals.states[isOn ? 'add' : 'delete'](name);
+    updateStates(this.#internals.states, this.#snapshot);
   }
 }
 

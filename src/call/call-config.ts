@@ -1,8 +1,12 @@
+import type { AudioMode, InputKind, Quality } from '../media/constraints.js';
 import type { IceServers } from '../transport/transport.js';
 
 /** What a page can take away from its calls. */
 export const FEATURES = ['chat', 'reactions', 'hand', 'screen', 'invite', 'stats', 'pip', 'blur'] as const;
 export type Feature = (typeof FEATURES)[number];
+
+/** What stands between an input and the call: takes the device's track, gives the one that the others get. */
+export type TransformTrack = (track: MediaStreamTrack, kind: InputKind) => MediaStreamTrack | Promise<MediaStreamTrack>;
 
 /** Everything a call is told from outside. */
 export interface CallConfig {
@@ -28,6 +32,16 @@ export interface CallConfig {
   readonly disable: readonly Feature[];
   /** Name of a registered transport. */
   readonly transport: string;
+  /** How the microphone is opened. Default `speech`. */
+  readonly audioMode: AudioMode;
+  /** How large a picture the camera takes. Default `auto`. */
+  readonly quality: Quality;
+  /** Never opens the camera, and shows no pictures of others. */
+  readonly audioOnly: boolean;
+  /** Never opens microphone or camera. */
+  readonly listenOnly: boolean;
+  /** Runs for each track that a microphone or camera gives; null: the others get that track itself. */
+  readonly transformTrack: TransformTrack | null;
 }
 
 export const DEFAULT_CONFIG: CallConfig = {
@@ -42,6 +56,11 @@ export const DEFAULT_CONFIG: CallConfig = {
   relayOnly: false,
   disable: [],
   transport: 'peerjs',
+  audioMode: 'speech',
+  quality: 'auto',
+  audioOnly: false,
+  listenOnly: false,
+  transformTrack: null,
 };
 
 const LONGEST_ROOM = 64;
@@ -52,6 +71,12 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
 const PLAIN = /^[ -~]*$/;
 /** Format characters that scripts and emoji need: zero-width joiner and non-joiner. */
 const JOINERS = /[\u200c\u200d]/;
+
+/** The inputs that the page lets the person use. */
+export function inputsOf({ audioOnly, listenOnly }: Pick<CallConfig, 'audioOnly' | 'listenOnly'>): readonly InputKind[] {
+  if (listenOnly) return [];
+  return audioOnly ? ['mic'] : ['mic', 'camera'];
+}
 
 /** True for a room name that a call can be made in. */
 export function isRoomName(room: string): boolean {

@@ -25,6 +25,7 @@ export type CallErrorCode =
   | 'ice-servers-failed'
   | 'unknown-device'
   | 'unknown-transport'
+  | 'refused'
   | 'not-joined'
   | 'not-connected'
   | 'unknown-participant'
@@ -32,6 +33,7 @@ export type CallErrorCode =
   | 'message-invalid'
   | 'rate-limited'
   | 'feature-disabled'
+  | 'send-queue-full'
   | 'aborted'
   | 'internal';
 
@@ -65,6 +67,8 @@ const TRANSPORT_CODES: Readonly<Record<TransportTrouble, CallErrorCode>> = {
   'ice-servers': 'ice-servers-failed',
   unsupported: 'unsupported-browser',
   aborted: 'aborted',
+  'too-long': 'message-too-long',
+  'queue-full': 'send-queue-full',
 };
 
 const nameOf = (cause: unknown): string => (cause instanceof Error || cause instanceof DOMException ? cause.name : '');

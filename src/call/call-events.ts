@@ -1,9 +1,9 @@
 import type { Json } from '../transport/transport.js';
 import type { CallError } from './call-error.js';
-import type { CallStateName, Device, LeaveReason, MediaKind, Participant } from './call-state.js';
+import type { CallSnapshot, CallStateName, Device, LeaveReason, MediaKind, Participant, QualityLevel, QualityLimit } from './call-state.js';
 
-/** What changed an input: `user` is the person or the page's script, `device` one that went or came back by itself. */
-export type MediaCause = 'user' | 'device';
+/** What changed an input: a press or a method (`user`), an attribute that rules it out (`page`), or a device that went or came back by itself. */
+export type MediaCause = 'user' | 'page' | 'device';
 
 /** Name and detail of every event. On the element each is a `CustomEvent` of that name. State first, then the event. */
 export interface CallEvents {
@@ -21,8 +21,12 @@ export interface CallEvents {
   'call-participant-updated': { readonly participant: Participant; readonly changed: readonly (keyof Participant)[] };
   /** One of the person's own inputs went on or off. */
   'call-media': { readonly kind: MediaKind; readonly on: boolean; readonly by: MediaCause };
+  /** Another one of the others has the floor. Null when the active speaker left. */
+  'call-speaker': { readonly participant: Participant | null };
+  /** A link became better or worse. `limitedBy` is what holds it back; null when nothing does. */
+  'call-quality': { readonly participant: Participant; readonly level: QualityLevel; readonly limitedBy: QualityLimit | null };
   /** Devices came or went, or another one was chosen. */
-  'call-devices': { readonly devices: readonly Device[] };
+  'call-devices': { readonly devices: readonly Device[]; readonly selected: CallSnapshot['selected'] };
   /** A message of the chat, one's own included. `from` and `to` are participant ids; `to` is there when it is private. */
   'call-chat': { readonly from: string; readonly text: string; readonly id: string; readonly to?: string };
   /** Data that another member's page sent: unchecked JSON. `from` is a participant id. */
@@ -47,6 +51,8 @@ export const CALL_EVENT_NAMES = [
   'call-participant-left',
   'call-participant-updated',
   'call-media',
+  'call-speaker',
+  'call-quality',
   'call-devices',
   'call-chat',
   'call-message',

@@ -14,6 +14,12 @@ export type LeaveReason = 'left' | 'removed' | 'page-closed' | 'network' | 'erro
 /** State of the media path to one participant. */
 export type LinkState = 'connecting' | 'connected' | 'interrupted';
 
+/** How well a link carries a call: unhindered, with losses that are noticed, hardly. */
+export type QualityLevel = 'good' | 'fair' | 'poor';
+
+/** What holds a link back: too little bandwidth, a computer that is too slow, lost packets, late packets. */
+export type QualityLimit = 'bandwidth' | 'cpu' | 'loss' | 'delay';
+
 /** One person (or one page) in the room. A new frozen object whenever anything in it changes; `id` stays. */
 export interface Participant {
   /** Random per page load; never an identity. */
@@ -27,7 +33,13 @@ export interface Participant {
   readonly video: boolean;
   /** A screen, window or tab is shared. */
   readonly screen: boolean;
+  /** Can be heard speaking just now; pauses of less than a second count as speech. Always false while the page is hidden. */
+  readonly speaking: boolean;
   readonly link: LinkState;
+  /** Of the link to this participant, both ways; of one's own: the best of all links. */
+  readonly quality: QualityLevel;
+  /** The camera is on, but its picture is held back since the connection is too slow; one's own: towards somebody. */
+  readonly paused: boolean;
   /** Microphone and camera; the same object for as long as the participant is there. */
   readonly stream: MediaStream | null;
   /** Shared screen and its sound; null while nothing is shared. */
@@ -60,8 +72,8 @@ export interface Device {
   readonly label: string;
 }
 
-/** Devices that a person can choose. */
-export type SelectableDevice = 'audioinput' | 'videoinput';
+/** A device that the person chose. The label finds it again should the browser give it another id. */
+export type ChosenDevice = Pick<Device, 'id' | 'label'>;
 
 /** One message of the chat, as it is shown: frozen. */
 export interface ChatMessage {
@@ -95,8 +107,12 @@ export interface CallSnapshot {
   readonly chat: readonly ChatMessage[];
   readonly media: Readonly<Record<MediaKind, LocalInput>>;
   readonly devices: readonly Device[];
-  /** Device ids in use, by kind. */
+  /** Ids of the devices in use, by kind; absent where the browser's default one is used or none is open. */
   readonly selected: Readonly<Partial<Record<MediaDeviceKind, string>>>;
+  /** What the person chose, by kind, whether it is there at the moment or not. */
+  readonly chosen: Readonly<Partial<Record<MediaDeviceKind, ChosenDevice>>>;
+  /** Id of the active speaker: who speaks now or, in a pause, spoke last. Null until somebody has spoken. */
+  readonly speaker: string | null;
   /** What stops or hinders the call as a whole; null when all is well. */
   readonly error: CallError | null;
   /** Why the last call ended; null before and during a call. */

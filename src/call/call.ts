@@ -5,11 +5,11 @@ import { cleanName, isRoomName, type CallConfig, type Feature } from './call-con
 import { CallCore } from './call-core.js';
 import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
-import { isOn, type CallSnapshot, type LeaveReason, type Participant, type SelectableDevice } from './call-state.js';
+import { isOn, type CallSnapshot, type LeaveReason, type Participant } from './call-state.js';
 import { Inbox } from './member-message.js';
 import { LocalMedia } from './features/local-media.js';
 import { attachRecovery } from './features/recovery.js';
-import { attachRoster, localProfile, profileMessage } from './features/roster.js';
+import { attachRoster, localProfile, profileMessage, updatePictures } from './features/roster.js';
 import { ScreenShare } from './features/screen-share.js';
 import { attachTalk, type Talk } from './features/talk.js';
 import type { Session } from './session.js';
@@ -49,6 +49,7 @@ export class Call {
     this.#core.setConfig(config);
     this.#core.setMedia('mic', { wanted: !this.#core.config.muted });
     this.#core.setMedia('camera', { wanted: !this.#core.config.cameraOff });
+    this.#media.restrict();
   }
 
   /** The state of the moment: frozen, replaced on every change. */
@@ -76,6 +77,10 @@ export class Call {
     const before = this.#core.config;
     this.#core.setConfig(patch);
     const after = this.#core.config;
+    this.#media.restrict();
+    if (before.audioOnly !== after.audioOnly) updatePictures(this.#core);
+    const captures = (['audioMode', 'quality', 'transformTrack'] as const).some((key) => before[key] !== after[key]);
+    if (captures) void this.#media.reopen();
     const moved = (['room', 'roomScope', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
     if (moved && this.snapshot.chat.length > 0) this.#core.commit({ chat: Object.freeze([]) });
     if (moved && this.#stay) {
@@ -155,9 +160,19 @@ export class Call {
     this.#screen.stop();
   }
 
-  /** Uses another microphone or camera. Rejects with `unknown-device`. */
-  selectDevice(kind: SelectableDevice, id: string): Promise<void> {
-    return this.#media.selectDevice(kind === 'audioinput' ? 'mic' : 'camera', id);
+  /** Uses another microphone, camera or speaker (for views: `snapshot.selected`). Rejects with `unknown-device`. */
+  selectDevice(kind: MediaDeviceKind, id: string): Promise<void> {
+    return this.#media.selectDevice(kind, id);
+  }
+
+  /** Devices to take when they are there, as `snapshot.chosen` named them earlier; others are no error. */
+  preferDevices(chosen: CallSnapshot['chosen']): void {
+    this.#core.commit({ chosen: Object.freeze({ ...chosen }) });
+  }
+
+  /** Goes over from the front camera to the back one, or back; does nothing while the camera is off. */
+  flipCamera(): Promise<void> {
+    return this.#media.flipCamera();
   }
 
   /**

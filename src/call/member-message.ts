@@ -1,4 +1,4 @@
-import { Allowance, type Rate } from '../lib/allowance.js';
+import { Bucket, type Rate } from '../lib/bucket.js';
 import { Emitter } from '../lib/emitter.js';
 import type { Json } from '../transport/transport.js';
 import { cleanName } from './call-config.js';
@@ -65,7 +65,7 @@ function isKind(type: Json | undefined): type is Kind {
 export class Inbox extends Emitter<MemberMessages> {
   /** Messages that were not taken, by member: misshapen, of no known type, or too many. */
   readonly dropped = new Map<string, number>();
-  readonly #allowances = new Map<string, Allowance>();
+  readonly #buckets = new Map<string, Bucket>();
 
   /** Takes what a member sent: unchecked. */
   receive(from: string, data: Json): void {
@@ -79,9 +79,9 @@ export class Inbox extends Emitter<MemberMessages> {
   #allows(kind: Kind, from: string): boolean {
     const key = `${kind} ${from}`;
     const { burst, perSecond } = rateOf(kind);
-    const allowance = this.#allowances.get(key) ?? new Allowance({ burst: burst * LENIENCE, perSecond: perSecond * LENIENCE });
-    this.#allowances.set(key, allowance);
-    return allowance.take();
+    const bucket = this.#buckets.get(key) ?? new Bucket({ burst: burst * LENIENCE, perSecond: perSecond * LENIENCE });
+    this.#buckets.set(key, bucket);
+    return bucket.take();
   }
 
   #tell(kind: Kind, from: string, fields: Fields): boolean {

@@ -124,6 +124,8 @@ export const en = {
     'message-invalid': unexpected,
     'rate-limited': { what: 'That was too much at once.', todo: 'Wait a moment, then try again.' },
     'feature-disabled': unexpected,
+    refused: { what: 'This page did not allow it.', todo: 'Follow what the page says, then try again.' },
+    'send-queue-full': { what: 'Too much is waiting to be sent.', todo: 'Wait a moment and send it again.' },
     aborted: unexpected,
     internal: unexpected,
   },

@@ -1,4 +1,4 @@
-import { constraintsFor, type ChosenDevices, type InputKind } from './constraints.js';
+import { constraintsFor, type CaptureWishes, type InputKind } from './constraints.js';
 
 /** For each input that was asked for: its live track, or the raw reason why there is none. */
 export type Captured = ReadonlyMap<InputKind, MediaStreamTrack | { readonly failure: unknown }>;
@@ -41,9 +41,9 @@ async function worthAsking(kinds: readonly InputKind[], failure: unknown): Promi
  * missing camera does not cost the microphone, but never again what the person has just refused or closed. Tracks that
  * arrive after `signal` aborted are stopped at once.
  */
-export async function captureInputs(kinds: readonly InputKind[], chosen: ChosenDevices, signal: AbortSignal): Promise<Captured> {
+export async function captureInputs(kinds: readonly InputKind[], wishes: CaptureWishes, signal: AbortSignal): Promise<Captured> {
   try {
-    const stream = await source().getUserMedia(constraintsFor(kinds, chosen));
+    const stream = await source().getUserMedia(constraintsFor(kinds, wishes));
     if (signal.aborted) for (const track of stream.getTracks()) track.stop();
     return new Map(stream.getTracks().map((track) => [kindOf(track), track]));
   } catch (failure) {
@@ -51,7 +51,7 @@ export async function captureInputs(kinds: readonly InputKind[], chosen: ChosenD
     const again = await worthAsking(kinds, failure);
     const each: [InputKind, MediaStreamTrack | { readonly failure: unknown }][] = kinds.map((kind) => [kind, { failure }]);
     // One after the other: two questions at once hide each other.
-    for (const kind of again) each.push(...(await captureInputs([kind], chosen, signal)));
+    for (const kind of again) each.push(...(await captureInputs([kind], wishes, signal)));
     return new Map(each);
   }
 }

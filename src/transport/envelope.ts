@@ -7,7 +7,7 @@ import { SLOTS, type Json, type Slot } from './transport.js';
 
 /** Longest text that is even parsed (UTF-16 units): an SDP with many candidates stays below 32 Ki. */
 export const MAX_SIGNAL_LENGTH = 65_536;
-/** Longest message on a data channel (UTF-16 units): 16 KiB of a page's own data, and what is round it. */
+/** Longest message on a data channel (UTF-16 units). */
 export const MAX_MESSAGE_LENGTH = 17_408;
 const MAX_ROSTER = 64;
 const MEMBER_ID = /^[0-9a-f]{32}$/;
@@ -28,6 +28,8 @@ export type Bus =
   | { readonly kind: 'echo'; readonly nonce: string }
   | { readonly kind: 'who' }
   | { readonly kind: 'here'; readonly roster: readonly string[] }
+  | { readonly kind: 'peek'; readonly nonce: string }
+  | { readonly kind: 'present'; readonly nonce: string; readonly profiles: readonly Json[] }
   | { readonly kind: 'bye'; readonly connectionId: string }
   | { readonly kind: 'refuse'; readonly connectionId: string; readonly reason: RefuseReason };
 export type RefuseReason = 'full' | 'duplicate';
@@ -90,10 +92,13 @@ function readHello(value: unknown): Hello | null {
 function readBus(value: unknown): Bus | null {
   const bus = bag(value);
   const roster = readRoster(bus?.['roster']);
-  const { kind, nonce, connectionId, reason } = bus ?? {};
+  const { kind, nonce, connectionId, reason, profiles } = bus ?? {};
   if (kind === 'who') return { kind };
   if (kind === 'here' && roster) return { kind, roster };
-  if (kind === 'echo' && text(nonce, 64)) return { kind, nonce };
+  if (text(nonce, 64)) {
+    if (kind === 'echo' || kind === 'peek') return { kind, nonce };
+    if (kind === 'present' && Array.isArray(profiles)) return { kind, nonce, profiles: profiles.slice(0, MAX_ROSTER) as Json[] };
+  }
   if (!isConnectionId(connectionId)) return null;
   if (kind === 'bye') return { kind, connectionId };
   if (kind !== 'refuse') return null;

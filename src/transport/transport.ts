@@ -18,9 +18,20 @@ export type MemberLeaveReason = 'left' | 'lost';
 export type TransportState = 'idle' | 'connecting' | 'open' | 'reconnecting' | 'closed';
 
 /** Raw reasons; `call-error.ts` gives them their public codes. */
-export type TransportTrouble = 'unreachable' | 'server-full' | 'room-full' | 'ice-servers' | 'unsupported' | 'aborted';
+export type TransportTrouble =
+  | 'unreachable'
+  | 'server-full'
+  | 'room-full'
+  | 'ice-servers'
+  | 'unsupported'
+  | 'aborted'
+  | 'too-long'
+  | 'queue-full';
 
-/** What `open` rejects with. */
+/** Longest data that `send` takes, in UTF-16 units of its JSON: 16 KiB of a page's own, and what is round it. */
+export const MAX_DATA_LENGTH = 16_500;
+
+/** What `open` rejects with and `send` throws. */
 export class TransportFailure extends Error {
   readonly trouble: TransportTrouble;
 
@@ -58,6 +69,42 @@ export interface TransportOptions {
   readonly relayOnly: boolean;
   /** People in the room, oneself included. */
   readonly maxParticipants: number;
+  /** Sends and takes in stereo at up to 256 kbit/s (Opus, RFC 7587). Default false. */
+  readonly music?: boolean;
+  readonly rtc?: RtcOptions;
+}
+
+/** Wishes to the browser's WebRTC; what it cannot do is ignored with one warning. */
+export interface RtcOptions {
+  /** Video codec put before the others, named as in its MIME type: `VP8`, `VP9`, `H264`, `AV1`. Default: the browser's. */
+  readonly videoCodec?: string;
+}
+
+/**
+ * How a slot is sent (W3C webrtc-extensions, RTCRtpEncodingParameters). What is left out stays as it was; null goes
+ * back to the default.
+ */
+export interface SenderShape {
+  /** Most bits a second. Default: what the line carries. */
+  readonly maxBitrate?: number | null;
+  /** Most pictures a second; video alone. Default: all. */
+  readonly maxFramerate?: number | null;
+  /** Width and height are divided by this, 1 or more; video alone. Default 1. */
+  readonly scaleResolutionDownBy?: number | null;
+  /** False pauses: nothing is sent, the track stays. Default true. */
+  readonly active?: boolean | null;
+  /** Share of a narrow line. Default `low`. */
+  readonly priority?: RTCPriorityType | null;
+  /** What a narrow line or a busy processor takes first; video alone, ignored where the browser does not know it. */
+  readonly degradationPreference?: 'maintain-framerate' | 'maintain-resolution' | 'balanced' | null;
+}
+
+/** Times of the link to one member. */
+export interface LinkTimes {
+  /** Milliseconds from the beginning of the first link until its media path stood. */
+  readonly setupMs: number;
+  /** When it stood, in milliseconds on the clock of `performance.now()`. */
+  readonly connectedAt: number;
 }
 
 /** Which room, and what the others are told of this member. */
@@ -69,7 +116,7 @@ export interface Entry {
 }
 
 /**
- * THE PORT: six verbs, six events. A transport joins one room once; it heals its own links, the call decides what
+ * THE PORT: verbs, and six events. A transport joins one room once; it heals its own links, the call decides what
  * people see and when to give up.
  */
 export interface Transport {
@@ -89,12 +136,30 @@ export interface Transport {
   open(entry: Entry, signal: AbortSignal): Promise<void>;
   /** Sends `track` in `slot` to everybody, now and later; null takes it back. The last call wins. */
   publish(slot: Slot, track: MediaStreamTrack | null): void;
-  /** Sends to one member or to all, reliably and in order; dropped for who is not connected. */
+  /**
+   * Who is in a room, asked from outside it: what each says of itself (unchecked), in no order. Shows nobody anything
+   * and makes no connection. Empty where nobody answers within three seconds.
+   */
+  peek(room: Pick<Entry, 'room' | 'scope'>, signal: AbortSignal): Promise<readonly Json[]>;
+  /**
+   * Sends to one member or to all, reliably and in order, no faster than the others take it in (about 80 messages
+   * and 800 kB a second after a burst); dropped for who is not connected. Throws a {@link TransportFailure}:
+   * `too-long` (nothing was sent), `queue-full` (some got it, for others megabytes wait already).
+   */
   send(data: Json, to?: string): void;
   /** Tells the others, frees everything; safe to call at any time, more than once. */
   close(): void;
   /** Statistics of the link to each member (W3C webrtc-stats), by member id. */
   stats(): Promise<ReadonlyMap<string, RTCStatsReport>>;
+  /** How loud each member's `mic` is at this moment, 0 to 1, by member id; 0 when nothing comes. Cheap. */
+  levels(): ReadonlyMap<string, number>;
+  /** Times of the link to each member, by member id. */
+  links(): ReadonlyMap<string, LinkTimes>;
+  /**
+   * Changes how `slot` is sent, to all (now and later) or to one member. Where a shape for all and one for a member
+   * differ, the smaller picture or stream is sent. Idempotent.
+   */
+  shape(slot: Slot, shape: SenderShape, to?: string): void;
 }
 
 export type TransportFactory = (options: TransportOptions) => Transport;

@@ -3,13 +3,17 @@ import type { CallSnapshot } from '../call/call-state.js';
 import { farewellTitle } from './farewell.js';
 import type { Participant, View } from './view.js';
 
+const MOST_READ_OUT = 2;
+const LONGEST_READ_OUT = 120;
+
 /**
  * What a screen reader should hear between two renders: state, troubles, then people; empty when nothing of note
  * changed. One's own buttons are left out, since they tell their state themselves.
  */
 export function announcement(previous: View, next: View): string {
   const people = peopleNews(previous, next);
-  const sentences = [stateNews(previous, next), ...troubleNews(previous, next), ...people, uiNews(previous, next)];
+  const talk = [...chatNews(previous, next), draftNews(previous, next)];
+  const sentences = [stateNews(previous, next), ...troubleNews(previous, next), ...people, ...talk, uiNews(previous, next)];
   return sentences.filter(Boolean).join(' ');
 }
 
@@ -67,8 +71,29 @@ function personNews({ strings }: View, before: Participant | undefined, after: P
   const name = after.displayName || guest;
   if (!before) return announce.joined(name);
   if (before.screen !== after.screen) return after.screen ? announce.sharing(name) : announce.stoppedSharing(name);
+  if (before.hand === null && after.hand !== null) return announce.raisedHand(name);
   if (before.audio !== after.audio) return after.audio ? announce.unmuted(name) : announce.muted(name);
   return '';
+}
+
+/** The last of what was written, while the chat is closed: the open one is a log, which is read out by itself. */
+function chatNews({ call: before }: View, { call: after, ui, strings }: View): string[] {
+  if (before.chat === after.chat || ui.panel?.name === 'chat') return [];
+  const known = new Set(before.chat.map(({ id }) => id));
+  const fresh = after.chat.filter(({ id, isOwn, isPast }) => !isOwn && !isPast && !known.has(id));
+  return fresh.slice(-MOST_READ_OUT).map(({ name, text, to }) => {
+    const who = name || strings.guest;
+    return `${to === null ? who : strings.chat.privateFrom(who)}: ${shortened(text)}`;
+  });
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST_READ_OUT ? `${text.slice(0, LONGEST_READ_OUT)}…` : text;
+}
+
+function draftNews({ ui: before }: View, { ui: { talk }, strings }: View): string {
+  const code = talk.draft.problem;
+  return code && code !== before.talk.draft.problem ? `${strings.errors[code].what} ${strings.errors[code].todo}` : '';
 }
 
 function uiNews({ ui: before }: View, { ui: after, strings }: View): string {

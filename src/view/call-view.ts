@@ -13,6 +13,7 @@ import { noticeStyles } from './styles/notice.js';
 import { panelStyles } from './styles/panel.js';
 import { roomStyles } from './styles/room.js';
 import { sideStyles } from './styles/side.js';
+import { talkStyles } from './styles/talk.js';
 import { tileStyles } from './styles/tile.js';
 import { toolbar } from './toolbar.js';
 import type { View } from './view.js';
@@ -26,6 +27,7 @@ export const callStyles: readonly CSSResult[] = [
   buttonStyles,
   noticeStyles,
   sideStyles,
+  talkStyles,
 ];
 
 /** The whole element as a pure function of one argument: the screen of the call's state, notices, live region. */

@@ -2,7 +2,7 @@ import type { CSSResult, TemplateResult } from 'lit';
 import type { View } from './view.js';
 
 /** What opens beside the stage or the lobby, one at a time. Each is a chunk of its own, loaded when it is first opened. */
-export const PANELS = ['settings'] as const;
+export const PANELS = ['settings', 'chat'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 /** What the chunk of a panel exports. */
@@ -13,6 +13,7 @@ export interface PanelModule {
 
 const loaders: Readonly<Record<PanelName, () => Promise<{ readonly panel: PanelModule }>>> = {
   settings: () => import('./panels/settings.js'),
+  chat: () => import('./panels/chat.js'),
 };
 
 export async function loadPanel(name: PanelName): Promise<PanelModule> {

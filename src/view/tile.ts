@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { handMark } from './hand.js';
 import { icon } from './icons.js';
 import { cameraPicture, placeholder } from './picture.js';
+import { floating } from './reactions.js';
 import { stream } from './stream.js';
 import type { Participant, View } from './view.js';
 
@@ -13,7 +15,9 @@ export function tile(view: View, who: Participant): TemplateResult {
     role="group"
     aria-label=${name}
   >
+    <span class="ring" data-level=${who.id}></span>
     ${cameraPicture(view, who)} ${who.video ? nothing : placeholder(who.displayName)} ${linkNote(view, who)}
+    ${handMark(view, who)} ${floating(view, who)}
     <div class="caption">
       ${who.audio ? nothing : mutedBadge(view)}<span part="name" dir="auto">${name}</span>
     </div>

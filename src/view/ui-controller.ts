@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '../call/call.js';
 import { PanelController } from './panel-controller.js';
+import { TalkController } from './talk-controller.js';
 import type { Actions } from './view.js';
 
 /** The public face of the element, so that a press inside does just what the page's script can do. */
@@ -23,12 +24,14 @@ export class UiController implements ReactiveController {
   typedRoom = '';
   readonly actions: Actions;
   readonly panels: PanelController;
+  readonly talk: TalkController;
   readonly #host: Host;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host, call: Call) {
     this.#host = host;
     this.panels = new PanelController(host);
+    this.talk = new TalkController(host, call, this.panels);
     this.actions = this.#actionsFor(call);
     // The first interest in the lobby opens the way to the server, so that Join finds it open.
     const warm = (): void => this.#warm(call);
@@ -63,6 +66,7 @@ export class UiController implements ReactiveController {
   #actionsFor(call: Call): Actions {
     const quietly = (done: Promise<unknown>): void => void done.catch(() => undefined);
     return {
+      ...this.talk.actions,
       join: () => quietly(this.#host.join()),
       leave: () => quietly(this.#host.leave()),
       preview: () => call.preview(),

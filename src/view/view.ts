@@ -1,6 +1,8 @@
-import type { CallSnapshot, MediaKind, Participant, SelectableDevice } from '../call/call-state.js';
+import type { Feature } from '../call/call-config.js';
+import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
 import type { Strings } from '../i18n/strings.js';
 import type { PanelModule, PanelName } from './panels.js';
+import type { TalkActions, TalkState } from './talk-controller.js';
 
 /** Buttons of the toolbar, in the order they are shown. */
 export type Control = 'mic' | 'camera' | 'screen' | 'chat' | 'hand' | 'reactions' | 'settings' | 'leave';
@@ -14,6 +16,8 @@ export interface OpenPanel {
 /** What the view knows beyond the call itself; lives as long as the element. */
 export interface ViewState {
   readonly controls: readonly Control[];
+  /** Inputs that the page lets the person use. */
+  readonly inputs: readonly ('mic' | 'camera')[];
   /** Link that brings others here; empty when the room has no name yet. */
   readonly invite: string;
   /** The invite was copied a moment ago. */
@@ -28,16 +32,19 @@ export interface ViewState {
   readonly canShareScreen: boolean;
   /** What is open at the side; null for nothing. */
   readonly panel: OpenPanel | null;
+  /** Features that the page took away. */
+  readonly disable: readonly Feature[];
+  readonly talk: TalkState;
 }
 
 /** Everything a press inside the element can ask for. */
-export interface Actions {
+export interface Actions extends TalkActions {
   join(): void;
   leave(): void;
   /** Open microphone and camera before joining. */
   preview(): void;
   toggle(kind: MediaKind): void;
-  selectDevice(kind: SelectableDevice, id: string): void;
+  selectDevice(kind: MediaDeviceKind, id: string): void;
   /** Opens or closes a panel; without `on`, the other of the two. */
   togglePanel(name: PanelName, on?: boolean): void;
   retry(): void;
@@ -56,6 +63,8 @@ export interface View {
   readonly ui: ViewState;
   readonly actions: Actions;
   readonly strings: Strings;
+  /** BCP 47 tag of the element's place in the page, as the page gives it; for times and numbers. */
+  readonly language: string;
 }
 
 export type { Participant };

@@ -94,7 +94,7 @@ describe('devices in a call', () => {
     const { call } = await onAir();
     expect(await errorOf(call.selectDevice('videoinput', 'none'))).to.have.property('code', 'unknown-device');
     expect(await errorOf(call.selectDevice('videoinput', 'mic-1'))).to.have.property('code', 'unknown-device');
-    expect(call.snapshot.selected).to.deep.equal({});
+    expect(call.snapshot.chosen).to.deep.equal({});
   });
 
   it('says when a camera is pulled out', async () => {

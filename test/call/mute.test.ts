@@ -64,6 +64,17 @@ describe('microphone and camera', () => {
     ]);
   });
 
+  it('tells when the camera goes off and on', async () => {
+    const { call, log } = await onAir();
+    const before = log.all('call-media').length;
+    await call.toggleCamera(false);
+    await call.toggleCamera(true);
+    expect(log.all('call-media').slice(before)).to.deep.equal([
+      { kind: 'camera', on: false, by: 'user' },
+      { kind: 'camera', on: true, by: 'user' },
+    ]);
+  });
+
   it('shows the others what is on', async () => {
     const ada = await onAir();
     const ben = await onAir();

@@ -108,6 +108,8 @@ describe('attributes and properties', () => {
     ['max-participants', '33', 'maxParticipants', 8],
     ['max-participants', '2.5', 'maxParticipants', 8],
     ['theme', 'sepia', 'theme', 'auto'],
+    ['audio-mode', 'loud', 'audioMode', 'speech'],
+    ['quality', '4k', 'quality', 'auto'],
     ['controls', 'mice cameras', 'controls', ['mic', 'camera', 'screen', 'settings', 'leave']],
     ['controls', 'mic dance', 'controls', ['mic']],
     ['ice-servers', '{broken', 'iceServers', null],

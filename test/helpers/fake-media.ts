@@ -85,7 +85,7 @@ export class FakeMedia {
     const kinds = (['audio', 'video'] as const).filter((kind) => constraints[kind]);
     await this.#prompt?.opened;
     for (const kind of kinds) this.#check(kind);
-    return new MediaStream(kinds.map((kind) => this.#hand(kind)));
+    return new MediaStream(kinds.map((kind) => this.#hand(kind, constraints[kind])));
   }
 
   async #share(): Promise<MediaStream> {
@@ -106,11 +106,23 @@ export class FakeMedia {
     if (failure) throw failure;
   }
 
-  #hand(kind: TrackKind): MediaStreamTrack {
+  /** Settings that tell the device: the one that was wished for when it is there, else the first of its kind. */
+  #deviceFor(kind: TrackKind, constraints: boolean | MediaTrackConstraints | undefined): MediaTrackSettings {
+    const wishes = typeof constraints === 'object' ? constraints : {};
+    const { ideal } = wishes.deviceId as ConstrainDOMStringParameters | undefined ?? {};
+    const { exact } = typeof wishes.facingMode === 'object' ? (wishes.facingMode as ConstrainDOMStringParameters) : {};
+    const same = this.devices.filter((device) => device.kind === `${kind}input`);
+    const device = same.find(({ deviceId }) => deviceId === ideal) ?? same[0];
+    return { ...(device && { deviceId: device.deviceId }), ...(exact !== undefined && { facingMode: String(exact) }) };
+  }
+
+  #hand(kind: TrackKind, constraints?: boolean | MediaTrackConstraints): MediaStreamTrack {
     const track = freshTrack(kind === 'audio' ? 'audio' : COLOURS[this.#pictures++ % COLOURS.length]!);
     const listeners = new EventTarget();
     this.#listeners.set(track, listeners);
     track.addEventListener = listeners.addEventListener.bind(listeners);
+    const settings = { ...track.getSettings(), ...this.#deviceFor(kind, constraints) };
+    track.getSettings = () => settings;
     this.tracks.push(track);
     return track;
   }

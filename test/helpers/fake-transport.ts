@@ -1,9 +1,12 @@
 import { Emitter } from '../../src/lib/emitter.js';
 import { randomId } from '../../src/lib/random-id.js';
 import {
+  MAX_DATA_LENGTH,
   TransportFailure,
   type Entry,
   type Json,
+  type LinkTimes,
+  type SenderShape,
   type Slot,
   type Transport,
   type TransportEvents,
@@ -26,10 +29,16 @@ export class FakeNetwork {
   };
 }
 
+const keyOf = ({ room, scope }: Pick<Entry, 'room' | 'scope'>): string => JSON.stringify([scope, room.trim().toLowerCase()]);
+
 export class FakeTransport extends Emitter<TransportEvents> implements Transport {
   readonly localId = randomId();
   readonly options: TransportOptions;
   readonly published = new Map<Slot, MediaStreamTrack>();
+  /** Every shape that was asked for, in order. */
+  readonly shapes: { readonly slot: Slot; readonly shape: SenderShape; readonly to: string | undefined }[] = [];
+  /** What `levels` says of the members, by member id; 0 for who is not in it. */
+  readonly loud = new Map<string, number>();
   prepared = 0;
   profile: Json = null;
   readonly #network: FakeNetwork;
@@ -51,7 +60,7 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
     await new Promise((resolve) => setTimeout(resolve));
     while (!this.#network.reachable && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, 5));
     if (signal.aborted || this.#closed) throw new TransportFailure('aborted');
-    const key = JSON.stringify([scope, room.trim().toLowerCase()]);
+    const key = keyOf({ room, scope });
     const members = this.#network.rooms.get(key) ?? new Set();
     if (members.size >= this.options.maxParticipants) throw new TransportFailure('room-full');
     this.#network.rooms.set(key, members.add(this));
@@ -63,6 +72,11 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
     this.emit('state', { state: 'open' });
   }
 
+  async peek(room: Pick<Entry, 'room' | 'scope'>): Promise<readonly Json[]> {
+    await new Promise((resolve) => setTimeout(resolve));
+    return [...(this.#network.rooms.get(keyOf(room)) ?? [])].map(({ profile }) => profile);
+  }
+
   publish(slot: Slot, track: MediaStreamTrack | null): void {
     if (track) this.published.set(slot, track);
     else this.published.delete(slot);
@@ -70,6 +84,7 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
   }
 
   send(data: Json, to?: string): void {
+    if (JSON.stringify(data).length > MAX_DATA_LENGTH) throw new TransportFailure('too-long');
     const message = { from: this.localId, data: structuredClone(data) };
     for (const other of this.#others) {
       // A moment later, as on any network: a newcomer that is told something has been met by then.
@@ -87,6 +102,18 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
 
   async stats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return new Map();
+  }
+
+  levels(): ReadonlyMap<string, number> {
+    return new Map(this.#others.map(({ localId }) => [localId, this.loud.get(localId) ?? 0]));
+  }
+
+  links(): ReadonlyMap<string, LinkTimes> {
+    return new Map(this.#others.map(({ localId }) => [localId, { setupMs: 1, connectedAt: 1 }]));
+  }
+
+  shape(slot: Slot, shape: SenderShape, to?: string): void {
+    this.shapes.push({ slot, shape, to });
   }
 
   get #others(): FakeTransport[] {

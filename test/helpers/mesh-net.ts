@@ -1,9 +1,11 @@
 import { parseObject, readSignal, type Signal } from '../../src/transport/envelope.js';
-import { Mesh } from '../../src/transport/peerjs/mesh.js';
+import { Mesh, type MeshOptions } from '../../src/transport/peerjs/mesh.js';
 import type { TransportEvents } from '../../src/transport/transport.js';
 import { EventLog } from './event-log.js';
 
 type Told = Omit<TransportEvents, 'state'> & { refused: string };
+
+export type MeshWishes = Pick<MeshOptions, 'music' | 'videoCodec'>;
 
 export interface MeshMember {
   readonly id: string;
@@ -18,9 +20,9 @@ export class MeshNet {
   readonly #members = new Map<string, MeshMember>();
 
   /** Member number `digit`, whose id consists of that hex digit. */
-  member(digit: string, maxLinks = 7): MeshMember {
+  member(digit: string, maxLinks = 7, wishes: MeshWishes = {}): MeshMember {
     const id = digit.repeat(32);
-    const mesh = new Mesh({ localId: id, maxLinks, config: { iceServers: [] }, send: (message) => this.carry(id, message) });
+    const mesh = new Mesh({ localId: id, maxLinks, config: { iceServers: [] }, ...wishes, send: (message) => this.carry(id, message) });
     const member = { id, mesh, log: new EventLog<Told>(mesh, ['member-join', 'member-leave', 'member-link', 'track', 'message', 'refused']) };
     this.#members.set(id, member);
     return member;
@@ -45,18 +47,26 @@ export class MeshNet {
   }
 }
 
-/** Remembers every RTCPeerConnection that the page makes until `stop`. */
-export function countConnections(): { readonly all: RTCPeerConnection[]; live(): RTCPeerConnection[]; stop(): void } {
+/** Remembers every RTCPeerConnection, and every channel that a caller makes, until `stop`. */
+export function countConnections(): { readonly all: RTCPeerConnection[]; readonly channels: RTCDataChannel[]; live(): RTCPeerConnection[]; stop(): void } {
   const all: RTCPeerConnection[] = [];
+  const channels: RTCDataChannel[] = [];
   const Usual = window.RTCPeerConnection;
   window.RTCPeerConnection = class extends Usual {
     constructor(config?: RTCConfiguration) {
       super(config);
       all.push(this);
     }
+
+    override createDataChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel {
+      const channel = super.createDataChannel(label, init);
+      channels.push(channel);
+      return channel;
+    }
   };
   return {
     all,
+    channels,
     live: () => all.filter(({ signalingState }) => signalingState !== 'closed'),
     stop: () => void (window.RTCPeerConnection = Usual),
   };

@@ -21,6 +21,18 @@ export function audioTrack(): MediaStreamTrack {
   return track;
 }
 
+/** A live audio track with a loud tone. */
+export function toneTrack(): MediaStreamTrack {
+  const context = new AudioContext();
+  const destination = context.createMediaStreamDestination();
+  const tone = new OscillatorNode(context, { frequency: 440 });
+  tone.connect(destination);
+  tone.start();
+  const [track] = destination.stream.getAudioTracks();
+  if (!track) throw new Error('no audio track');
+  return track;
+}
+
 /** The colour in the middle of the next frame of a track, as [r, g, b]. */
 export async function colourOf(track: MediaStreamTrack): Promise<[number, number, number]> {
   const video = Object.assign(document.createElement('video'), { muted: true, srcObject: new MediaStream([track]) });

@@ -131,6 +131,38 @@ export function transportContract(name: string, setUp: () => Promise<{ factory: 
       expect((await ben.log.waitFor('member-join', ({ id }) => id === cy.id)).id).to.equal(cy.id);
     });
 
+    it('tells who asks from outside what each in the room says of itself, and shows nobody that it was asked', async () => {
+      const [ada, ben] = await pair();
+      const outside = await member();
+      const peek = (scope: string): Promise<readonly unknown[]> => outside.transport.peek({ room, scope }, new AbortController().signal);
+      const names = (await peek('here')).map((profile) => (profile as { displayName: string }).displayName);
+      expect(names).to.have.members([ada, ben].map(({ id }) => id.slice(0, 4)));
+      expect(await peek('elsewhere')).to.deep.equal([]);
+      expect(ada.log.all('member-join')).to.have.length(1);
+      expect(outside.log.entries).to.be.empty;
+    });
+
+    it('says when the link to each member was made', async () => {
+      const [ada, ben] = await pair();
+      await ada.log.waitFor('member-link', ({ state }) => state === 'connected');
+      const [[id, times] = []] = ada.transport.links();
+      expect(id).to.equal(ben.id);
+      expect(times?.setupMs).to.be.within(1, 10_000);
+      expect(times?.connectedAt).to.be.within(1, performance.now());
+    });
+
+    it('knows the level of each member, 0 where nothing is sent', async () => {
+      const [ada, ben] = await pair();
+      expect([...ada.transport.levels()]).to.deep.equal([[ben.id, 0]]);
+    });
+
+    it('throws at what is too long, and goes on', async () => {
+      const [ada, ben] = await pair();
+      expect(() => ada.transport.send('x'.repeat(16_500))).to.throw().with.property('trouble', 'too-long');
+      ada.transport.send('x'.repeat(16_498));
+      expect((await ben.log.waitFor('message')).data).to.have.length(16_498);
+    });
+
     it('refuses who is one too many', async () => {
       const [ada, ben, cy] = [await member({ maxParticipants: 2 }), await member({ maxParticipants: 2 }), await member({ maxParticipants: 2 })];
       await open(ada);

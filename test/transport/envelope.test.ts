@@ -33,6 +33,8 @@ describe('readSignal', () => {
 
   for (const bus of [
     { kind: 'who' },
+    { kind: 'peek', nonce: 'n' },
+    { kind: 'present', nonce: 'n', profiles: [{ displayName: 'Ada' }, null] },
     { kind: 'here', roster: [OTHER] },
     { kind: 'echo', nonce: 'n' },
     { kind: 'bye', connectionId: 'vc_1234' },
@@ -98,7 +100,7 @@ function malformed(): Case[] {
   for (const vc of hellos) cases.push(['hello', 'OFFER', { ...OFFER, vc }], ['hello', 'ANSWER', { ...ANSWER, vc }]);
   const inits = [...NOTHING, { candidate: 7 }, { candidate: null }, { candidate: 'c'.repeat(1_025) }];
   for (const candidate of inits) cases.push(['candidate', 'CANDIDATE', { ...CANDIDATE, candidate }]);
-  const buses = [...NOTHING, { kind: '__proto__' }, { kind: 'here' }, { kind: 'here', roster: 'x' }, { kind: 'echo' }, { kind: 'echo', nonce: 7 }, { kind: 'echo', nonce: 'n'.repeat(65) }];
+  const buses = [...NOTHING, { kind: '__proto__' }, { kind: 'here' }, { kind: 'here', roster: 'x' }, { kind: 'echo' }, { kind: 'echo', nonce: 7 }, { kind: 'echo', nonce: 'n'.repeat(65) }, { kind: 'peek' }, { kind: 'present', nonce: 'n' }, { kind: 'present', nonce: 'n', profiles: {} }];
   for (const vc of [...buses, { kind: 'refuse', connectionId: 'vc_1234', reason: 'mood' }]) cases.push(['small message', 'CANDIDATE', { vc }]);
   for (const src of [undefined, null, 7, '', 'a'.repeat(31), 'g'.repeat(32), ID.toUpperCase(), [ID]]) cases.push(['sender', 'OFFER', OFFER, src]);
   for (const type of ['LEAVE', 'offer', 'OPEN', 'HEARTBEAT', '__proto__', 'toString', '']) cases.push(['type', type, OFFER]);

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { deliver, PeerSeam, type OutgoingSignal, type PairConnection } from '../../src/transport/peerjs/peer-seam.js';
+import { deliverCandidate, PeerSeam, type OutgoingSignal, type PairConnection } from '../../src/transport/peerjs/peer-seam.js';
 import { colourOf, colourTrack } from '../helpers/tracks.js';
 
 interface End {
@@ -47,11 +47,13 @@ describe('the seam to PeerJS', () => {
         const { sdp } = payload['sdp'] as { sdp: string };
         callee.connection = callee.seam.answer('caller', String(payload['connectionId']), sdp);
         connections.push(callee.connection);
-      } else if (callee.connection) deliver(callee.connection, 'CANDIDATE', payload);
+      } else if (callee.connection) deliverCandidate(callee.connection, payload['candidate'] as RTCIceCandidateInit);
     });
     const callee = end((signal) => {
       const { type, payload } = JSON.parse(JSON.stringify(signal)) as OutgoingSignal;
-      if (caller.connection) deliver(caller.connection, type as 'ANSWER' | 'CANDIDATE', payload);
+      if (!caller.connection) return;
+      if (type === 'ANSWER') caller.seam.accept(caller.connection, (payload['sdp'] as { sdp: string }).sdp);
+      else deliverCandidate(caller.connection, payload['candidate'] as RTCIceCandidateInit);
     });
     caller.connection = caller.seam.call('callee', 'vc_test');
     connections.push(caller.connection);

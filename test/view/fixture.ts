@@ -71,25 +71,26 @@ export function troubled(code: CallErrorCode): LocalInput {
 }
 
 export function person(displayName: string, changes: Partial<Participant> = {}): Participant {
-  const state = { isLocal: false, audio: true, video: true, screen: false, link: 'connected' as const };
-  return { id: displayName, displayName, ...state, stream: picture(), screenStream: null, ...changes };
+  const state = { isLocal: false, audio: true, video: true, screen: false, speaking: false, link: 'connected' as const, quality: 'good' as const, paused: false };
+  return { id: displayName, displayName, ...state, stream: picture(), screenStream: null, hand: null, ...changes };
 }
 
 export const self = person('Ana Lima', { isLocal: true });
 
 export function call(changes: Partial<CallSnapshot> = {}): CallSnapshot {
-  const devices = { devices: [], selected: {}, error: null, endReason: null };
+  const devices = { devices: [], selected: {}, chosen: {}, speaker: null, error: null, endReason: null };
   const media = { mic: on, camera: on, screen: off };
-  return { state: 'connected', room: 'planning', participants: [self], media, ...devices, ...changes };
+  return { state: 'connected', room: 'planning', participants: [self], chat: [], media, ...devices, ...changes };
 }
 
 /** A view with actions that only write down their names and arguments in `asked`. */
 export function view(snapshot: CallSnapshot = call(), ui: Partial<ViewState> = {}, asked: unknown[] = []): View {
-  return { call: snapshot, ui: { ...plainUi, ...ui }, actions: recorder(asked), strings: en };
+  return { call: snapshot, ui: { ...plainUi, ...ui }, actions: recorder(asked), strings: en, language: 'en' };
 }
 
 const plainUi: ViewState = {
   controls: ['mic', 'camera', 'screen', 'settings', 'leave'],
+  inputs: ['mic', 'camera'],
   invite: 'https://example.org/?room=planning',
   copied: false,
   soundBlocked: false,
@@ -97,6 +98,8 @@ const plainUi: ViewState = {
   dismissed: new Set(),
   canShareScreen: true,
   panel: null,
+  disable: [],
+  talk: { draft: { text: '', to: '', toName: '', problem: null }, unread: 0, reactions: [], isReacting: false },
 };
 
 function recorder(asked: unknown[]): Actions {
@@ -118,6 +121,11 @@ function recorder(asked: unknown[]): Actions {
     hear: note('hear'),
     dismiss: note('dismiss'),
     soundBlocked: note('soundBlocked'),
+    sendChat: async (...details) => note('sendChat')(...details),
+    setDraft: note('setDraft'),
+    toggleHand: note('toggleHand'),
+    react: note('react'),
+    toggleReactions: note('toggleReactions'),
   };
 }
 

@@ -1,10 +1,10 @@
-import { Allowance } from '../../lib/allowance.js';
+import { Bucket } from '../../lib/bucket.js';
 import { randomId } from '../../lib/random-id.js';
 import type { Json } from '../../transport/transport.js';
 import { CallError } from '../call-error.js';
 import type { ChatMessage, LinkState } from '../call-state.js';
 import { rateOf } from '../member-message.js';
-import type { Session } from '../session.js';
+import { sendOver, type Session } from '../session.js';
 import { cleanText, LONGEST_TEXT, pastOf, readChat, type Past } from './chat-message.js';
 
 /** Messages that are kept, and shown. */
@@ -18,7 +18,7 @@ const UNNOTICED_MS = 15_000;
 export class Conversation {
   readonly #session: Session;
   readonly #isNewcomer: () => boolean;
-  readonly #allowance = new Allowance(rateOf('chat'));
+  readonly #bucket = new Bucket(rateOf('chat'));
   /** Members that offered what was said before this one came; the first of them is asked. */
   readonly #offers = new Set<string>();
   /** Members that were told what was said before they came. */
@@ -45,10 +45,10 @@ export class Conversation {
     const text = cleanText(given);
     if (!text) throw new CallError('message-invalid');
     const receiver = core.reachable(to);
-    if (!this.#allowance.take()) throw new CallError('rate-limited');
+    if (!this.#bucket.take()) throw new CallError('rate-limited');
     const { id: from, displayName: name } = core.local;
     const message = { id: randomId(), from, name, text, time: Date.now(), to: to ?? null, toName: receiver?.displayName ?? '' };
-    transport.send(wire(message), to);
+    sendOver(transport, wire(message), to);
     this.#said({ ...message, isOwn: true, isPast: false });
   }
 
@@ -122,7 +122,7 @@ export class Conversation {
     if (state !== 'connected' || brokenAt === undefined) return;
     this.#brokenAt.delete(id);
     const missed = this.#session.core.value.chat.filter(({ isOwn, time, to }) => isOwn && time >= brokenAt && (to ?? id) === id);
-    for (const message of missed) this.#session.transport.send(wire(message), id);
+    for (const message of missed) sendOver(this.#session.transport, wire(message), id);
   }
 
   #tell(to: string, body: Json): void {

@@ -1,12 +1,12 @@
-import { Allowance } from '../../lib/allowance.js';
+import { Bucket } from '../../lib/bucket.js';
 import { CallError } from '../call-error.js';
 import { rateOf } from '../member-message.js';
-import type { Session } from '../session.js';
+import { sendOver, type Session } from '../session.js';
 import type { Talk } from './talk.js';
 
 /** Raised hands and their order. Who is in the room tells newcomers how long its hand has been up. */
 export function attachHands({ core, transport, inbox, signal }: Session): Talk['raiseHand'] {
-  const allowance = new Allowance(rateOf('hand'));
+  const bucket = new Bucket(rateOf('hand'));
   /** When each hand went up (`performance.now()`), by participant id. */
   const raisedAt = new Map<string, number>();
   const number = (): void => {
@@ -32,8 +32,8 @@ export function attachHands({ core, transport, inbox, signal }: Session): Talk['
   signal.addEventListener('abort', () => core.updateLocal({ hand: null }), { once: true });
   return async (on = core.local.hand === null) => {
     if (on === raisedAt.has(core.local.id)) return;
-    if (!allowance.take()) throw new CallError('rate-limited');
-    transport.send({ type: 'hand', raised: on, ageMs: 0 });
+    if (!bucket.take()) throw new CallError('rate-limited');
+    sendOver(transport, { type: 'hand', raised: on, ageMs: 0 });
     set(core.local.id, on, 0);
   };
 }

@@ -1,10 +1,14 @@
 import { captureInputs } from '../../media/capture.js';
-import type { InputKind } from '../../media/constraints.js';
+import type { CaptureWishes, InputKind } from '../../media/constraints.js';
 import { listDevices, watchDevices } from '../../media/devices.js';
 import type { Transport } from '../../transport/transport.js';
+import { inputsOf } from '../call-config.js';
 import type { CallCore } from '../call-core.js';
 import { CallError, inputError } from '../call-error.js';
 import type { MediaCause } from '../call-events.js';
+import type { Device } from '../call-state.js';
+import { chosenOf, selectedOf } from './device-choice.js';
+import { sourceOf, stopTrack, transformed } from './transform-track.js';
 
 const INPUTS: readonly InputKind[] = ['mic', 'camera'];
 const FLAG = { mic: 'audio', camera: 'video' } as const;
@@ -51,10 +55,12 @@ export class LocalMedia {
     for (const kind of INPUTS) this.#release(kind);
     for (const kind of INPUTS) this.#core.setMedia(kind, { status: 'off', problem: null });
     this.#stream = null;
-    this.#core.updateLocal({ stream: null });
+    this.#core.updateLocal({ stream: null, audio: false, video: false });
   }
 
+  /** Rejects with `refused` for what the page rules out. */
   async set(kind: InputKind, on: boolean): Promise<void> {
+    if (on && !this.#isAllowed(kind)) throw new CallError('refused');
     this.#core.setMedia(kind, { wanted: on, problem: null });
     const track = this.#tracks.get(kind);
     if (on && track) this.#show(kind, track, 'user');
@@ -62,39 +68,100 @@ export class LocalMedia {
     else this.#hide(kind, 'user');
   }
 
+  /** Turns off what the page rules out from now on. */
+  restrict(): void {
+    for (const kind of INPUTS) {
+      if (this.#isAllowed(kind)) continue;
+      this.#core.setMedia(kind, { wanted: false, problem: null });
+      this.#release(kind);
+      this.#tell(kind, false, 'page');
+    }
+  }
+
+  /** Opens what is open anew, by the wishes of now, without a gap in the connection. */
+  async reopen(): Promise<void> {
+    await this.#open([...this.#tracks.keys()]);
+  }
+
   /** Uses another device from now on; an open one is exchanged without a gap in the connection. */
-  async selectDevice(kind: InputKind, id: string): Promise<void> {
-    const device = DEVICE[kind];
-    const known = (await listDevices()).some((listed) => listed.kind === device && listed.id === id);
-    if (!known) throw new CallError('unknown-device');
-    this.#core.commit({ selected: Object.freeze({ ...this.#core.value.selected, [device]: id }) });
-    if (this.#tracks.has(kind)) await this.#open([kind]);
+  async selectDevice(kind: MediaDeviceKind, id: string): Promise<void> {
+    const device = (await listDevices()).find((listed) => listed.kind === kind && listed.id === id);
+    if (!device) throw new CallError('unknown-device');
+    this.#choose(device);
+    const input = INPUTS.find((one) => DEVICE[one] === kind);
+    if (input && this.#tracks.has(input)) await this.#open([input]);
     await this.#refresh();
+  }
+
+  /** Goes over to the camera on the other side of a phone; does nothing while the camera is off. */
+  async flipCamera(): Promise<void> {
+    const track = this.#tracks.get('camera');
+    if (!track) return;
+    const source = sourceOf(track);
+    const facing = source.getSettings().facingMode === 'environment' ? 'user' : 'environment';
+    // Many phones open one camera at a time.
+    source.stop();
+    await this.#open(['camera'], 'user', facing);
+    if (this.#tracks.get('camera') === track) {
+      this.#lose('camera', track);
+      return;
+    }
+    const id = this.#deviceOf('camera');
+    const device = this.#core.value.devices.find((listed) => listed.kind === 'videoinput' && listed.id === id);
+    if (device) this.#choose(device);
+  }
+
+  #choose({ kind, id, label }: Device): void {
+    const { selected, chosen } = this.#core.value;
+    this.#core.commit({
+      selected: Object.freeze({ ...selected, [kind]: id }),
+      chosen: Object.freeze({ ...chosen, [kind]: Object.freeze({ id, label }) }),
+    });
+  }
+
+  #isAllowed(kind: InputKind): boolean {
+    return inputsOf(this.#core.config).includes(kind);
   }
 
   #isWanted(kind: InputKind): boolean {
     return this.#core.value.media[kind].wanted;
   }
 
-  get #chosen(): Partial<Record<InputKind, string>> {
-    const { audioinput, videoinput } = this.#core.value.selected;
-    return { ...(audioinput !== undefined && { mic: audioinput }), ...(videoinput !== undefined && { camera: videoinput }) };
+  get #wishes(): CaptureWishes {
+    const { config, value } = this.#core;
+    const { audioMode, quality } = config;
+    const id = (kind: InputKind): string | undefined =>
+      (chosenOf(value.devices, DEVICE[kind], value) ?? value.chosen[DEVICE[kind]])?.id;
+    const [mic, camera] = [id('mic'), id('camera')];
+    return { audioMode, quality, devices: { ...(mic !== undefined && { mic }), ...(camera !== undefined && { camera }) } };
   }
 
-  async #open(kinds: readonly InputKind[], by: MediaCause = 'user'): Promise<void> {
+  /** Id of the device that is open. */
+  #deviceOf(kind: InputKind): string | undefined {
+    const track = this.#tracks.get(kind);
+    return track && sourceOf(track).getSettings().deviceId;
+  }
+
+  async #open(kinds: readonly InputKind[], by: MediaCause = 'user', facing?: CaptureWishes['facing']): Promise<void> {
     const active = this.#active?.signal;
     if (!active || kinds.length === 0) return;
     const requests = new Map(kinds.map((kind) => [kind, this.#supersede(kind)]));
     for (const kind of kinds) if (!this.#tracks.has(kind)) this.#core.setMedia(kind, { status: 'starting', problem: null });
-    const captured = await captureInputs(kinds, this.#chosen, active);
-    for (const [kind, result] of captured) {
-      const stale = active.aborted || requests.get(kind)?.aborted === true;
-      if (!(result instanceof MediaStreamTrack)) {
-        if (!stale) this.#report(kind, result.failure);
-      } else if (stale) result.stop();
-      else this.#adopt(kind, result, by);
-    }
+    const captured = await captureInputs(kinds, { ...this.#wishes, ...(facing && { facing }) }, active);
+    const isStale = (kind: InputKind): boolean => active.aborted || requests.get(kind)?.aborted === true;
+    await Promise.all([...captured].map(([kind, result]) => this.#take(kind, result, by, () => isStale(kind))));
     if (!active.aborted) await this.#refresh(false);
+  }
+
+  /** Takes what was captured, unless it is stale. */
+  async #take(kind: InputKind, result: MediaStreamTrack | { readonly failure: unknown }, by: MediaCause, isStale: () => boolean): Promise<void> {
+    const { transformTrack } = this.#core.config;
+    const isNew = result instanceof MediaStreamTrack && !isStale();
+    const taken = isNew && transformTrack ? await transformed(result, kind, transformTrack) : result;
+    if (!(taken instanceof MediaStreamTrack)) {
+      if (!isStale()) this.#report(kind, taken.failure);
+    } else if (isStale()) stopTrack(taken);
+    else this.#adopt(kind, taken, by);
   }
 
   #supersede(kind: InputKind): AbortSignal {
@@ -108,9 +175,11 @@ export class LocalMedia {
     const former = this.#tracks.get(kind);
     this.#tracks.set(kind, track);
     // Only for a device that goes by itself: our own `stop()` fires no event (Media Capture §4.3.3).
-    track.addEventListener('ended', () => this.#lose(kind, track));
-    if (former) this.#stream?.removeTrack(former);
-    former?.stop();
+    sourceOf(track).addEventListener('ended', () => this.#lose(kind, track));
+    if (former) {
+      this.#stream?.removeTrack(former);
+      stopTrack(former);
+    }
     this.#stream?.addTrack(track);
     // A muted person may choose another microphone, and stays muted.
     if (this.#isWanted(kind)) this.#show(kind, track, by);
@@ -141,8 +210,7 @@ export class LocalMedia {
     if (!track) return;
     this.#transport?.publish(kind, null);
     this.#stream?.removeTrack(track);
-    track.stop();
-    this.#core.updateLocal({ [FLAG[kind]]: false });
+    stopTrack(track);
   }
 
   #tell(kind: InputKind, on: boolean, by: MediaCause): void {
@@ -162,20 +230,31 @@ export class LocalMedia {
   #lose(kind: InputKind, track: MediaStreamTrack): void {
     if (this.#tracks.get(kind) !== track) return;
     this.#release(kind);
+    this.#core.updateLocal({ [FLAG[kind]]: false });
     if (!this.#isWanted(kind)) return;
     this.#core.setMedia(kind, { status: 'off', problem: new CallError(`${kind}-missing`) });
     this.#core.emit('call-media', { kind, on: false, by: 'device' });
     void this.#open([kind], 'device');
   }
 
-  /** Lists the devices anew; opens what is wanted and was missing. */
+  /** Lists the devices anew; opens what is wanted and was missing, and what was chosen and has come back. */
   async #refresh(reopen = true): Promise<void> {
     const active = this.#active?.signal;
     const devices = Object.freeze(await listDevices());
     if (!active || active.aborted) return;
-    const before = JSON.stringify(this.#core.value.devices);
-    if (JSON.stringify(devices) !== before) this.#core.commit({ devices }, ['call-devices', { devices }]);
+    const before = this.#core.value;
+    const open = { audioinput: this.#deviceOf('mic'), videoinput: this.#deviceOf('camera') };
+    const selected = selectedOf(devices, before, open);
+    if (JSON.stringify([devices, selected]) !== JSON.stringify([before.devices, before.selected])) {
+      this.#core.commit({ devices, selected }, ['call-devices', { devices, selected }]);
+    }
     const { media } = this.#core.value;
-    if (reopen) void this.#open(INPUTS.filter((kind) => media[kind].wanted && media[kind].problem !== null), 'device');
+    const isBack = (kind: InputKind): boolean => {
+      const chosen = chosenOf(devices, DEVICE[kind], before);
+      const known = chosenOf(before.devices, DEVICE[kind], before);
+      return this.#tracks.has(kind) && chosen !== undefined && !known && chosen.id !== this.#deviceOf(kind);
+    };
+    const isMissing = (kind: InputKind): boolean => reopen && media[kind].wanted && media[kind].problem !== null;
+    void this.#open(INPUTS.filter((kind) => isMissing(kind) || isBack(kind)), 'device');
   }
 }

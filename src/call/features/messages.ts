@@ -1,8 +1,8 @@
-import { Allowance } from '../../lib/allowance.js';
+import { Bucket } from '../../lib/bucket.js';
 import type { Json } from '../../transport/transport.js';
 import { CallError } from '../call-error.js';
 import { rateOf } from '../member-message.js';
-import type { Session } from '../session.js';
+import { sendOver, type Session } from '../session.js';
 import type { Talk } from './talk.js';
 
 /** Most bytes (UTF-8) of one message of the host page, as JSON. */
@@ -10,13 +10,13 @@ const MOST_BYTES = 16_384;
 
 /** Data of the host page, from page to page. */
 export function attachMessages({ core, transport, inbox, signal }: Session): Talk['send'] {
-  const allowance = new Allowance(rateOf('message'));
+  const bucket = new Bucket(rateOf('message'));
   inbox.on('message', (message) => core.emit('call-message', message), signal);
   return async (data, to) => {
     const message = { type: 'message', data: jsonOf(data) };
     core.reachable(to);
-    if (!allowance.take()) throw new CallError('rate-limited');
-    transport.send(message, to);
+    if (!bucket.take()) throw new CallError('rate-limited');
+    sendOver(transport, message, to);
   };
 }
 

@@ -38,7 +38,10 @@ function add(core: CallCore, id: string, displayName: string): void {
     audio: false,
     video: false,
     screen: false,
+    speaking: false,
     link: 'connecting',
+    quality: 'good',
+    paused: false,
     stream: new MediaStream(),
     screenStream: null,
     hand: null,
@@ -64,12 +67,24 @@ function setTrack(core: CallCore, id: string, slot: Slot, track: MediaStreamTrac
   if (!participant) return;
   if (slot === 'mic' || slot === 'camera') {
     replaceTrack(participant.stream ?? new MediaStream(), slot === 'mic' ? 'audio' : 'video', track);
-    return core.update(id, { [slot === 'mic' ? 'audio' : 'video']: track !== null });
+    return core.update(id, slot === 'mic' ? { audio: track !== null } : { video: hasPicture(core, participant.stream) });
   }
   const stream = participant.screenStream ?? new MediaStream();
   replaceTrack(stream, slot === 'screen' ? 'video' : 'audio', track);
   core.update(id, {
-    ...(slot === 'screen' && { screen: track !== null }),
+    ...(slot === 'screen' && { screen: hasPicture(core, stream) }),
     screenStream: stream.getTracks().length > 0 ? stream : null,
   });
+}
+
+/** Whether a picture is shown: with `audioOnly` there is none, whatever comes. */
+function hasPicture(core: CallCore, stream: MediaStream | null): boolean {
+  return !core.config.audioOnly && (stream?.getVideoTracks().length ?? 0) > 0;
+}
+
+/** Shows or hides the pictures of the others after `audioOnly` changed. */
+export function updatePictures(core: CallCore): void {
+  for (const { id, isLocal, stream, screenStream } of core.value.participants) {
+    if (!isLocal) core.update(id, { video: hasPicture(core, stream), screen: hasPicture(core, screenStream) });
+  }
 }

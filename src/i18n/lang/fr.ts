@@ -132,6 +132,8 @@ export const fr: Strings = {
     'message-invalid': unexpected,
     'rate-limited': { what: 'C’était trop à la fois.', todo: 'Attendez un moment, puis réessayez.' },
     'feature-disabled': unexpected,
+    refused: { what: 'Cette page ne l’a pas permis.', todo: 'Suivez ce que dit la page, puis réessayez.' },
+    'send-queue-full': { what: 'Trop de messages attendent d’être envoyés.', todo: 'Patientez un instant, puis renvoyez-le.' },
     aborted: unexpected,
     internal: unexpected,
   },

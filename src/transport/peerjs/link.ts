@@ -1,21 +1,27 @@
 import { Emitter } from '../../lib/emitter.js';
 import { later } from '../../lib/later.js';
 import { readMemberMessage, type MemberMessage } from '../envelope.js';
-import { SLOTS, type LinkState, type Slot } from '../transport.js';
+import { SLOTS, type LinkState, type LinkTimes, type SenderShape, type Slot } from '../transport.js';
+import { preferVideoCodec } from './codecs.js';
+import { Intake } from './intake.js';
+import { Outbox } from './outbox.js';
 import type { PairConnection } from './peer-seam.js';
+import { applyShape } from './shaper.js';
+import type { DropReason } from './signal-guard.js';
 
 /** A link that does not stand after this long never will. */
 const CONNECT_MS = 20_000;
 
-const LONGEST_QUEUE = 256;
+/** A sound level that is older says nothing about this moment. */
+const LEVEL_MS = 500;
 
 export type Tracks = ReadonlyMap<Slot, MediaStreamTrack>;
 
 interface LinkEvents {
   state: LinkState;
   message: MemberMessage;
-  /** A text on the data channel that is no message of ours. */
-  malformed: void;
+  /** A text on the data channel was dropped. */
+  dropped: DropReason;
   channel: void;
   /** The end: the member closed it (`left`) or the path is dead (`lost`). */
   end: 'left' | 'lost';
@@ -33,19 +39,24 @@ export class Link extends Emitter<LinkEvents> {
   readonly isCaller: boolean;
   readonly #life = new AbortController();
   readonly #tracks: Tracks;
+  readonly #videoCodec: string | undefined;
+  readonly #outbox: Outbox;
+  readonly #intake = new Intake('receiving');
+  readonly #madeAt = performance.now();
+  #times: LinkTimes | null = null;
   /** Sound and picture of one stream are played in step. */
   readonly #streams = { main: new MediaStream(), screen: new MediaStream() };
   #channel: RTCDataChannel | undefined;
-  /** Said before the channel was open. */
-  #unsent: string[] = [];
   #state: LinkState = 'connecting';
 
-  constructor(connection: PairConnection, isCaller: boolean, tracks: Tracks) {
+  constructor(connection: PairConnection, isCaller: boolean, tracks: Tracks, videoCodec?: string) {
     super();
     this.connection = connection;
     this.pc = connection.peerConnection;
     this.isCaller = isCaller;
     this.#tracks = tracks;
+    this.#videoCodec = videoCodec;
+    this.#outbox = new Outbox(this.#life.signal);
     // PeerJS would close the connection on a failure that an ICE restart can still heal.
     this.pc.oniceconnectionstatechange = null;
     this.#listen('connectionstatechange', () => this.#follow());
@@ -70,6 +81,23 @@ export class Link extends Emitter<LinkEvents> {
     return this.#channel?.readyState === 'open';
   }
 
+  /** null until the media path stood. */
+  get times(): LinkTimes | null {
+    return this.#times;
+  }
+
+  /** Too much waits to be sent. */
+  get isCongested(): boolean {
+    return this.#outbox.isFull;
+  }
+
+  /** Loudness of the member's microphone, 0 to 1 (RTCRtpSynchronizationSource, W3C WebRTC §5.5). */
+  get level(): number {
+    const [source] = this.#transceiver('mic')?.receiver.getSynchronizationSources() ?? [];
+    const isFresh = source && performance.timeOrigin + performance.now() - source.timestamp < LEVEL_MS;
+    return (isFresh && source.audioLevel) || 0;
+  }
+
   /** The track that this member sends in `slot`; it is silent or black while nothing is published there. */
   receiverTrack(slot: Slot): MediaStreamTrack | undefined {
     return this.#transceiver(slot)?.receiver.track;
@@ -78,6 +106,11 @@ export class Link extends Emitter<LinkEvents> {
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
     // Rejects only when the connection was closed meanwhile.
     this.#transceiver(slot)?.sender.replaceTrack(track).catch(() => undefined);
+  }
+
+  shape(slot: Slot, shape: SenderShape): void {
+    const sender = this.#transceiver(slot)?.sender;
+    if (sender) applyShape(sender, kindOf(slot), shape);
   }
 
   useChannel(channel: RTCDataChannel): void {
@@ -91,9 +124,7 @@ export class Link extends Emitter<LinkEvents> {
   }
 
   send(message: object): void {
-    const text = JSON.stringify(message);
-    if (this.isReady) this.#channel?.send(text);
-    else if (this.#unsent.length < LONGEST_QUEUE) this.#unsent.push(text);
+    this.#outbox.push(JSON.stringify(message));
   }
 
   /** Frees everything. Idempotent. */
@@ -115,7 +146,7 @@ export class Link extends Emitter<LinkEvents> {
   #offerTransceivers(): void {
     for (const slot of SLOTS) {
       const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [this.#streamOf(slot)] };
-      this.pc.addTransceiver(this.#tracks.get(slot) ?? kindOf(slot), init);
+      this.#prefer(slot, this.pc.addTransceiver(this.#tracks.get(slot) ?? kindOf(slot), init));
     }
   }
 
@@ -127,6 +158,7 @@ export class Link extends Emitter<LinkEvents> {
       const transceiver = this.#transceiver(slot);
       if (!transceiver) continue;
       transceiver.direction = 'sendrecv';
+      this.#prefer(slot, transceiver);
       transceiver.sender.setStreams(this.#streamOf(slot));
       // One by one these hold up the answer, so only where there is something to send.
       const track = this.#tracks.get(slot);
@@ -134,15 +166,20 @@ export class Link extends Emitter<LinkEvents> {
     }
   }
 
+  #prefer(slot: Slot, transceiver: RTCRtpTransceiver): void {
+    if (this.#videoCodec !== undefined && kindOf(slot) === 'video') preferVideoCodec(transceiver, this.#videoCodec);
+  }
+
   #opened(channel: RTCDataChannel): void {
-    for (const text of this.#unsent.splice(0)) channel.send(text);
+    this.#outbox.open(channel);
     this.emit('channel', undefined);
   }
 
   #receive(data: unknown): void {
+    if (typeof data === 'string' && !this.#intake.take(data)) return this.emit('dropped', 'too-many');
     const message = readMemberMessage(data);
     if (message) this.emit('message', message);
-    else this.emit('malformed', undefined);
+    else this.emit('dropped', 'malformed');
   }
 
   /** Chromium leaves `iceConnectionState` at `disconnected` for ever; `connectionState` tells the truth. */
@@ -156,6 +193,8 @@ export class Link extends Emitter<LinkEvents> {
   #setState(state: LinkState): void {
     if (state === this.#state) return;
     this.#state = state;
+    const connectedAt = performance.now();
+    if (state === 'connected') this.#times ??= { setupMs: connectedAt - this.#madeAt, connectedAt };
     this.emit('state', state);
   }
 

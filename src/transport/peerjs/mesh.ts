@@ -1,10 +1,12 @@
 import { Emitter } from '../../lib/emitter.js';
 import { randomId } from '../../lib/random-id.js';
 import { busMessage, type Bus, type Hello, type MemberMessage, type RefuseReason, type Signal } from '../envelope.js';
-import type { Json, Slot, TransportEvents } from '../transport.js';
+import { MAX_DATA_LENGTH, TransportFailure, type Json, type LinkTimes, type SenderShape, type Slot, type TransportEvents } from '../transport.js';
 import { Link } from './link.js';
 import { slotChanges, type Member } from './member.js';
-import { deliver, PeerSeam, type OutgoingSignal, type PairConnection } from './peer-seam.js';
+import { deliverCandidate, PeerSeam, type OutgoingSignal, type PairConnection } from './peer-seam.js';
+import { Shaper } from './shaper.js';
+import type { DropReason } from './signal-guard.js';
 
 type Description = Extract<Signal, { type: 'offer' | 'answer' }>;
 
@@ -13,8 +15,8 @@ interface MeshEvents extends Omit<TransportEvents, 'state'> {
   refused: RefuseReason;
   /** A member took the offer that went to the rendezvous, so it holds it. */
   holder: string;
-  /** A member's data channel carried something that is no message of ours. */
-  malformed: void;
+  /** Something on a member's data channel was dropped. */
+  dropped: DropReason;
 }
 
 export interface MeshOptions {
@@ -22,6 +24,8 @@ export interface MeshOptions {
   /** Links that may exist at once. */
   readonly maxLinks: number;
   readonly config: RTCConfiguration;
+  readonly music?: boolean;
+  readonly videoCodec?: string | undefined;
   send(message: object): void;
 }
 
@@ -32,6 +36,7 @@ export class Mesh extends Emitter<MeshEvents> {
   readonly #seam: PeerSeam;
   readonly #members = new Map<string, Member>();
   readonly #tracks = new Map<Slot, MediaStreamTrack>();
+  readonly #shaper = new Shaper();
 
   constructor(options: MeshOptions) {
     super();
@@ -41,12 +46,17 @@ export class Mesh extends Emitter<MeshEvents> {
       calling: (connection) => this.#adopt(connection, null),
       channel: (connection, channel) => this.#members.get(connection.connectionId)?.link.useChannel(channel),
       refused: (connectionId) => this.#members.get(connectionId)?.link.close('lost'),
-    });
+    }, options.music);
   }
 
   /** Ids of everybody linked or being linked. */
   get roster(): string[] {
     return [...this.#members.values()].flatMap((member) => member.id ?? []);
+  }
+
+  /** What everybody here says of itself, this member included. */
+  get profiles(): Json[] {
+    return [this.profile, ...this.#joined.map(({ hello }) => hello?.profile ?? null)];
   }
 
   isKnown(connectionId: string): boolean {
@@ -71,7 +81,7 @@ export class Mesh extends Emitter<MeshEvents> {
   handle(signal: Exclude<Signal, { type: 'bus' }>): void {
     if (signal.type === 'offer') this.#handleOffer(signal);
     else if (signal.type === 'answer') this.#handleAnswer(signal);
-    else if (signal.type === 'candidate') this.#handleCandidate(signal);
+    else if (signal.type === 'candidate') deliverCandidate(this.#members.get(signal.connectionId)?.link.connection, signal.candidate);
     else this.#handleExpire(signal.from);
   }
 
@@ -96,26 +106,44 @@ export class Mesh extends Emitter<MeshEvents> {
   }
 
   send(data: Json, to?: string): void {
-    const message = { kind: 'data', data };
-    if (to === undefined) this.#sendAll(message);
-    else this.#find(to)?.link.send(message);
+    if (JSON.stringify(data).length > MAX_DATA_LENGTH) throw new TransportFailure('too-long');
+    const receivers = [...this.#members.values()].filter(({ id }) => to === undefined || id === to);
+    const ready = receivers.filter(({ link }) => !link.isCongested);
+    for (const { link } of ready) link.send({ kind: 'data', data });
+    if (ready.length < receivers.length) throw new TransportFailure('queue-full');
+  }
+
+  shape(slot: Slot, shape: SenderShape, to?: string): void {
+    this.#shaper.wish(slot, shape, to);
+    for (const { id, link } of this.#joined) this.#shaper.apply(link, id ?? '');
+  }
+
+  levels(): Map<string, number> {
+    return new Map(this.#joined.map(({ id, link }) => [id ?? '', link.level]));
+  }
+
+  links(): Map<string, LinkTimes> {
+    return new Map(this.#joined.flatMap(({ id, link }) => (link.times ? [[id ?? '', link.times]] : [])));
   }
 
   async stats(): Promise<Map<string, RTCStatsReport>> {
-    const joined = [...this.#members.values()].filter((member) => member.joined);
-    return new Map(await Promise.all(joined.map(async ({ id, link }) => [id ?? '', await link.pc.getStats()] as const)));
+    return new Map(await Promise.all(this.#joined.map(async ({ id, link }) => [id ?? '', await link.pc.getStats()] as const)));
   }
 
   close(): void {
     this.#sendAll({ kind: 'bye' });
     for (const member of [...this.#members.values()]) {
-      if (member.id !== null) this.#sendBus(member.id, { kind: 'bye', connectionId: member.link.id });
+      if (member.id !== null) this.#options.send(busMessage(member.id, { kind: 'bye', connectionId: member.link.id }));
       member.link.close('left');
     }
   }
 
   get #isFull(): boolean {
     return this.#members.size >= this.#options.maxLinks;
+  }
+
+  get #joined(): Member[] {
+    return [...this.#members.values()].filter((member) => member.joined);
   }
 
   get #hello(): Hello {
@@ -128,12 +156,12 @@ export class Mesh extends Emitter<MeshEvents> {
 
   /** `offer` is what the other side called with; null when we call. */
   #adopt(connection: PairConnection, offer: Description | null): void {
-    const link = new Link(connection, offer === null, this.#tracks);
+    const link = new Link(connection, offer === null, this.#tracks, this.#options.videoCodec);
     const member: Member = { link, id: offer?.from ?? null, hello: offer?.hello ?? null, joined: false };
     this.#members.set(link.id, member);
     link.on('state', () => this.#handleLinkState(member));
     link.on('message', (message) => this.#handleMessage(member, message));
-    link.on('malformed', () => this.emit('malformed', undefined));
+    link.on('dropped', (reason) => this.emit('dropped', reason));
     link.on('channel', () => link.send({ kind: 'hello', hello: this.#hello }));
     link.on('end', (reason) => {
       this.#members.delete(link.id);
@@ -146,11 +174,6 @@ export class Mesh extends Emitter<MeshEvents> {
     const member = this.#members.get(String(payload['connectionId']));
     const told = type === 'CANDIDATE' ? payload : { ...payload, vc: this.#hello };
     this.#options.send({ type, dst: member?.id ?? dst, payload: told });
-  }
-
-  #handleCandidate({ connectionId, candidate }: Extract<Signal, { type: 'candidate' }>): void {
-    const member = this.#members.get(connectionId);
-    if (member) deliver(member.link.connection, 'CANDIDATE', { candidate });
   }
 
   #handleOffer(offer: Description): void {
@@ -185,7 +208,7 @@ export class Mesh extends Emitter<MeshEvents> {
     if (member.id === null) this.emit('holder', answer.from);
     member.id = answer.from;
     member.hello = answer.hello;
-    deliver(member.link.connection, 'ANSWER', { sdp: { type: 'answer', sdp: answer.sdp } });
+    this.#seam.accept(member.link.connection, answer.sdp);
     // It answered what we asked, so it can be shown while the path is being made. Who calls us must first get through.
     this.#join(member);
     this.meet(answer.hello.roster);
@@ -199,16 +222,15 @@ export class Mesh extends Emitter<MeshEvents> {
   }
 
   #refuse(offer: Description, reason: RefuseReason): void {
-    this.#sendBus(offer.from, { kind: 'refuse', connectionId: offer.connectionId, reason });
-  }
-
-  #sendBus(dst: string, vc: Bus): void {
-    this.#options.send(busMessage(dst, vc));
+    this.#options.send(busMessage(offer.from, { kind: 'refuse', connectionId: offer.connectionId, reason }));
   }
 
   #handleLinkState(member: Member): void {
     const { state } = member.link;
-    if (state === 'connected') this.#join(member);
+    if (state === 'connected') {
+      this.#join(member);
+      this.#shaper.apply(member.link, member.id ?? '');
+    }
     if (member.joined) this.emit('member-link', { id: member.id ?? '', state });
   }
 

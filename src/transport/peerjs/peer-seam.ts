@@ -1,6 +1,7 @@
 // A namespace import, not named ones: Node takes PeerJS's CommonJS file, where named imports fail to link.
 import * as peerjs from 'peerjs';
 import type { DataConnection, Peer } from 'peerjs';
+import { sendsStereo, sentMusic, takingStereo } from './codecs.js';
 
 /*
  * THE SEAM: the only file that knows PeerJS's internals (peerjs is pinned exactly; test/transport/peer-seam.test.ts
@@ -32,6 +33,8 @@ interface ConnectionOptions {
   readonly connectionId: string;
   /** The offer to answer; absent for the caller. */
   readonly _payload?: { readonly sdp: RTCSessionDescriptionInit };
+  /** Changes our own description before it is set and sent. */
+  readonly sdpTransform?: (sdp: string) => string;
 }
 
 type ConnectionClass = new (address: string, provider: Peer, options: object) => PairConnection;
@@ -58,21 +61,38 @@ export class PeerSeam {
   readonly #config: RTCConfiguration;
   readonly #hooks: SeamHooks;
   readonly #Connection: ConnectionClass;
+  readonly #music: boolean;
 
-  constructor(config: RTCConfiguration, hooks: SeamHooks) {
+  constructor(config: RTCConfiguration, hooks: SeamHooks, music = false) {
     this.#config = config;
     this.#hooks = hooks;
+    this.#music = music;
     this.#Connection = connectionClass(hooks);
   }
 
   /** Offers a connection to whoever answers at `address`. */
   call(address: string, connectionId: string): PairConnection {
-    return this.#connect(address, { connectionId });
+    return this.#connect(address, { connectionId, ...this.#tuning(this.#music) });
   }
 
   /** Answers an offer. */
   answer(address: string, connectionId: string, sdp: string): PairConnection {
-    return this.#connect(address, { connectionId, _payload: { sdp: { type: 'offer', sdp } } });
+    const offer: RTCSessionDescriptionInit = { type: 'offer', sdp: this.#read(sdp) };
+    return this.#connect(address, { connectionId, _payload: { sdp: offer }, ...this.#tuning(this.#music || sendsStereo(sdp)) });
+  }
+
+  /** Hands over a checked answer. */
+  accept(connection: PairConnection, sdp: string): void {
+    deliver(connection, 'ANSWER', { sdp: { type: 'answer', sdp: this.#read(sdp) } });
+  }
+
+  #tuning(isStereo: boolean): Pick<ConnectionOptions, 'sdpTransform'> {
+    return isStereo ? { sdpTransform: takingStereo } : {};
+  }
+
+  /** The other side's description as the browser is to read it. */
+  #read(sdp: string): string {
+    return this.#music ? sentMusic(sdp) : sdp;
   }
 
   /** What PeerJS's negotiation uses of a `Peer`, for one connection. */
@@ -89,8 +109,12 @@ export class PeerSeam {
   }
 }
 
-/** Hands a checked answer or candidate to a connection. */
-export function deliver(connection: PairConnection, type: 'ANSWER' | 'CANDIDATE', payload: object): void {
+/** Hands over a checked candidate. */
+export function deliverCandidate(connection: PairConnection | undefined, candidate: RTCIceCandidateInit): void {
+  if (connection) deliver(connection, 'CANDIDATE', { candidate });
+}
+
+function deliver(connection: PairConnection, type: 'ANSWER' | 'CANDIDATE', payload: object): void {
   type Message = Parameters<PairConnection['handleMessage']>[0];
   void connection.handleMessage({ type: type as Message['type'], payload, src: connection.peer });
 }

@@ -5,6 +5,8 @@ import {
   TransportFailure,
   type Entry,
   type Json,
+  type LinkTimes,
+  type SenderShape,
   type Slot,
   type Transport,
   type TransportEvents,
@@ -12,6 +14,7 @@ import {
 } from '../transport.js';
 import { iceServersNow } from './ice.js';
 import { Mesh } from './mesh.js';
+import { Peek, present } from './peek.js';
 import { rendezvousId, RoomDirectory } from './room-directory.js';
 import { enterRoom } from './room-entry.js';
 import { serverUrls } from './server-address.js';
@@ -27,6 +30,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   readonly #socket: SignalSocket;
   readonly #guard: SignalGuard;
   readonly #mesh: Mesh;
+  readonly #peek: Peek;
   readonly #life = new AbortController();
   #directory: RoomDirectory | undefined;
   #entered = false;
@@ -40,7 +44,9 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#config = { iceServers: iceServersNow(options), iceTransportPolicy: options.relayOnly ? 'relay' : 'all', bundlePolicy: 'max-bundle' };
     this.#socket = new SignalSocket(this.#urls, this.localId);
     const send = (message: object): void => this.#socket.send(message);
-    this.#mesh = new Mesh({ localId: this.localId, maxLinks: options.maxParticipants - 1, config: this.#config, send });
+    this.#peek = new Peek(send);
+    const { maxParticipants, music = false, rtc } = options;
+    this.#mesh = new Mesh({ localId: this.localId, maxLinks: maxParticipants - 1, config: this.#config, music, videoCodec: rtc?.videoCodec, send });
     this.#guard = new SignalGuard((connectionId) => this.#mesh.isKnown(connectionId));
     this.#wireSocket();
     this.#wireMesh();
@@ -70,6 +76,11 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.emit('state', { state: 'open' });
   }
 
+  peek({ room, scope }: Pick<Entry, 'room' | 'scope'>, signal: AbortSignal): Promise<readonly Json[]> {
+    this.prepare();
+    return this.#peek.ask(rendezvousId(scope, room), AbortSignal.any([signal, this.#life.signal]));
+  }
+
   publish(slot: Slot, track: MediaStreamTrack | null): void {
     this.#mesh.publish(slot, track);
   }
@@ -90,6 +101,18 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     return this.#mesh.stats();
   }
 
+  levels(): ReadonlyMap<string, number> {
+    return this.#mesh.levels();
+  }
+
+  links(): ReadonlyMap<string, LinkTimes> {
+    return this.#mesh.links();
+  }
+
+  shape(slot: Slot, shape: SenderShape, to?: string): void {
+    this.#mesh.shape(slot, shape, to);
+  }
+
   #wireSocket(): void {
     const signal = this.#life.signal;
     this.#socket.on('message', (message) => this.#receive(message), signal);
@@ -105,7 +128,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     for (const name of ['member-join', 'member-link', 'track', 'message'] as const) {
       this.#mesh.on(name, (detail: TransportEvents[typeof name]) => this.emit(name, detail as never), signal);
     }
-    this.#mesh.on('malformed', () => this.#guard.drop('malformed'), signal);
+    this.#mesh.on('dropped', (reason) => this.#guard.drop(reason), signal);
     this.#mesh.on('member-leave', (detail) => {
       this.emit('member-leave', detail);
       this.#directory?.handleLeave(detail.id);
@@ -152,7 +175,10 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   #receiveBus({ from, bus }: Extract<Signal, { type: 'bus' }>): void {
     if (bus.kind === 'refuse') return this.#mesh.handleRefusal(bus);
     if (bus.kind === 'bye') return this.#mesh.handleBye(from, bus.connectionId);
-    if (bus.kind === 'who' && this.#directory?.isHolder) {
+    if (bus.kind === 'present') return this.#peek.handlePresent(bus);
+    if (bus.kind === 'peek' && this.#directory?.isHolder) {
+      this.#socket.send(busMessage(from, present(bus.nonce, this.#mesh.profiles)));
+    } else if (bus.kind === 'who' && this.#directory?.isHolder) {
       this.#socket.send(busMessage(from, { kind: 'here', roster: this.#mesh.roster }));
     } else if (bus.kind === 'here') {
       if (this.#directory?.heardFrom(from)) this.#mesh.meet([from, ...bus.roster]);

@@ -1,33 +1,13 @@
+import { Bucket } from '../../lib/bucket.js';
 import { readSignal, type Signal } from '../envelope.js';
 
 /** Why something from outside was dropped. */
 export type DropReason = 'malformed' | 'unknown-connection' | 'too-many';
 
-/** Messages one source may send, and all together: a burst, refilled at so many a second. */
+/** Messages one source may send, and all together. */
 const SOURCE = { burst: 200, perSecond: 50 };
 const TOTAL = { burst: 1_000, perSecond: 250 };
 const MOST_SOURCES = 1_000;
-
-/** Token bucket: `take` answers false when the rate is exceeded. */
-class Bucket {
-  readonly #limit: typeof SOURCE;
-  #tokens: number;
-  #at = performance.now();
-
-  constructor(limit: typeof SOURCE) {
-    this.#limit = limit;
-    this.#tokens = limit.burst;
-  }
-
-  take(): boolean {
-    const now = performance.now();
-    this.#tokens = Math.min(this.#limit.burst, this.#tokens + ((now - this.#at) / 1000) * this.#limit.perSecond);
-    this.#at = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens--;
-    return true;
-  }
-}
 
 /**
  * Stands between the signalling socket and everything else: shape, rate, known connection; what fails is dropped

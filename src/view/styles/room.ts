@@ -32,6 +32,7 @@ export const roomStyles = css`
     overflow: hidden;
   }
   .toolbar {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     justify-content: center;

@@ -15,6 +15,15 @@ export const tileStyles = css`
     border-radius: var(--video-call-tile-radius, var(--_radius));
     background: var(--video-call-tile-background, var(--_surface));
   }
+  .ring {
+    position: absolute;
+    inset: 0;
+    z-index: 1;
+    border: 3px solid var(--_accent);
+    border-radius: inherit;
+    opacity: 0;
+    pointer-events: none;
+  }
   .own {
     order: 1;
   }
@@ -115,6 +124,9 @@ export const tileStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .ring {
+      border-color: Highlight;
+    }
     .tile,
     .preview,
     .card,

@@ -1,0 +1,30 @@
+import { warnOnce } from '../../lib/log.js';
+
+/** Opus parameters of RFC 7587 §6.1 that are replaced, not repeated. */
+const OPUS = /;(stereo|sprop-stereo|maxaveragebitrate)=\d+/g;
+/** What we take in. */
+const STEREO = 'stereo=1;sprop-stereo=1';
+/** What the other side takes in, as we are to read it: how we send. */
+const SEND_MUSIC = 'stereo=1;maxaveragebitrate=256000';
+
+function withOpus(sdp: string, parameters: string): string {
+  const payload = /^a=rtpmap:(\d+) opus\//im.exec(sdp)?.[1];
+  const line = new RegExp(`^a=fmtp:${payload} .*$`, 'gm');
+  return sdp.replace(line, (fmtp) => `${fmtp.replace(OPUS, '')};${parameters}`);
+}
+
+/** True for a description whose sender sends stereo. */
+export const sendsStereo = (sdp: string): boolean => sdp.includes('sprop-stereo=1');
+/** Our own description, taking in stereo. */
+export const takingStereo = (sdp: string): string => withOpus(sdp, STEREO);
+/** The other side's description, so that we send it stereo at 256 kbit/s. */
+export const sentMusic = (sdp: string): string => withOpus(sdp, SEND_MUSIC);
+
+/** Puts one video codec, named as in its MIME type (`VP9`, `h264`), before the others. */
+export function preferVideoCodec(transceiver: RTCRtpTransceiver, name: string): void {
+  const codecs = RTCRtpReceiver.getCapabilities('video')?.codecs ?? [];
+  const isWanted = ({ mimeType }: RTCRtpCodec): boolean => mimeType.toLowerCase() === `video/${name.toLowerCase()}`;
+  const wanted = codecs.filter(isWanted);
+  if (wanted.length === 0) return warnOnce(`This browser has no video codec "${name}".`, 'README.md#attributes');
+  transceiver.setCodecPreferences([...wanted, ...codecs.filter((codec) => !isWanted(codec))]);
+}

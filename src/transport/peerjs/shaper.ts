@@ -1,0 +1,78 @@
+import { SLOTS, type SenderShape, type Slot } from '../transport.js';
+
+interface Shapeable {
+  shape(slot: Slot, shape: SenderShape): void;
+}
+
+/** Where a wish for all and one for a single member differ, the smaller picture or stream is sent. */
+const smaller = (one: number | null | undefined, other: number | null | undefined): number | null => {
+  const known = [one, other].filter((value) => value != null);
+  return known.length > 0 ? Math.min(...known) : null;
+};
+
+/** Remembers how each slot is to be sent, to all and to single members. */
+export class Shaper {
+  readonly #wishes = new Map<string, SenderShape>();
+
+  /** Adds to what was wished before for this slot and member. */
+  wish(slot: Slot, shape: SenderShape, to = ''): void {
+    const key = `${to} ${slot}`;
+    this.#wishes.set(key, { ...this.#wishes.get(key), ...shape });
+  }
+
+  /** Applies what all wishes together mean for the member `id` to its link. */
+  apply(link: Shapeable, id: string): void {
+    for (const slot of SLOTS) {
+      const shape = this.#shapeFor(slot, id);
+      if (shape) link.shape(slot, shape);
+    }
+  }
+
+  #shapeFor(slot: Slot, id: string): SenderShape | null {
+    const [all, one] = [this.#wishes.get(` ${slot}`), this.#wishes.get(`${id} ${slot}`)];
+    if (!all || !one) return all ?? one ?? null;
+    return {
+      maxBitrate: smaller(all.maxBitrate, one.maxBitrate),
+      maxFramerate: smaller(all.maxFramerate, one.maxFramerate),
+      scaleResolutionDownBy: Math.max(all.scaleResolutionDownBy ?? 1, one.scaleResolutionDownBy ?? 1),
+      active: (all.active ?? true) && (one.active ?? true),
+      priority: one.priority ?? all.priority ?? null,
+      degradationPreference: one.degradationPreference ?? all.degradationPreference ?? null,
+    };
+  }
+}
+
+const queues = new WeakMap<RTCRtpSender, Promise<void>>();
+
+/** Applies a shape after those given before it: interleaved calls of setParameters fail (W3C WebRTC §5.2). */
+export function applyShape(sender: RTCRtpSender, kind: 'audio' | 'video', shape: SenderShape): void {
+  const before = queues.get(sender);
+  // Rejects when the connection was closed meanwhile, or where the browser knows better.
+  queues.set(sender, setShape(before, sender, kind, shape).catch(() => undefined));
+}
+
+/** lib.dom leaves out what not all browsers know. */
+type Parameters = RTCRtpSendParameters & { degradationPreference?: SenderShape['degradationPreference'] };
+
+async function setShape(before: Promise<void> | undefined, sender: RTCRtpSender, kind: 'audio' | 'video', shape: SenderShape): Promise<void> {
+  await before;
+  const parameters: Parameters = sender.getParameters();
+  const [encoding] = parameters.encodings;
+  if (!encoding) return;
+  const was = JSON.stringify(parameters);
+  shapeEncoding(encoding, kind, shape);
+  if (shape.degradationPreference) parameters.degradationPreference = shape.degradationPreference;
+  else delete parameters.degradationPreference;
+  if (JSON.stringify(parameters) !== was) await sender.setParameters(parameters);
+}
+
+function shapeEncoding(encoding: RTCRtpEncodingParameters, kind: 'audio' | 'video', shape: SenderShape): void {
+  encoding.active = shape.active ?? true;
+  encoding.priority = encoding.networkPriority = shape.priority ?? 'low';
+  if (shape.maxBitrate == null) delete encoding.maxBitrate;
+  else encoding.maxBitrate = shape.maxBitrate;
+  if (kind === 'audio') return;
+  if (shape.maxFramerate == null) delete encoding.maxFramerate;
+  else encoding.maxFramerate = shape.maxFramerate;
+  encoding.scaleResolutionDownBy = Math.max(1, shape.scaleResolutionDownBy ?? 1);
+}

@@ -1,0 +1,152 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { countConnections, MeshNet, type MeshMember, type MeshWishes } from '../helpers/mesh-net.js';
+import { colourTrack, toneTrack } from '../helpers/tracks.js';
+import { recordWarnings } from '../helpers/warnings.js';
+
+describe('how a member sends', () => {
+  let net: MeshNet;
+  let connections: ReturnType<typeof countConnections>;
+  /** Connections by the ids of whose it is and whom it reaches. */
+  const ends = new Map<string, RTCPeerConnection>();
+  beforeEach(() => {
+    net = new MeshNet();
+    connections = countConnections();
+  });
+  afterEach(() => {
+    net.close();
+    connections.stop();
+  });
+
+  async function meet(one: MeshMember, other: MeshMember): Promise<void> {
+    const made = connections.all.length;
+    one.mesh.dial(other.id, other.id);
+    const up = ({ log }: MeshMember, { id }: MeshMember): Promise<unknown> => log.waitFor('member-link', (link) => link.id === id && link.state === 'connected');
+    await Promise.all([up(one, other), up(other, one)]);
+    const [caller, callee] = connections.all.slice(made);
+    ends.set(one.id + other.id, caller!).set(other.id + one.id, callee!);
+  }
+
+  async function pair(wishes: MeshWishes = {}, others: MeshWishes = {}): Promise<[MeshMember, MeshMember]> {
+    const [ada, ben] = [net.member('a', 7, wishes), net.member('b', 7, others)];
+    await meet(ada, ben);
+    return [ada, ben];
+  }
+
+  const endOf = (member: MeshMember, other: MeshMember): RTCPeerConnection => ends.get(member.id + other.id)!;
+
+  const senderOf = (member: MeshMember, other: MeshMember, slot: 'mic' | 'camera'): RTCRtpSender =>
+    endOf(member, other).getTransceivers()[slot === 'mic' ? 0 : 1]!.sender;
+
+  const encodingOf = (member: MeshMember, other: MeshMember, slot: 'mic' | 'camera' = 'camera'): RTCRtpEncodingParameters =>
+    senderOf(member, other, slot).getParameters().encodings[0]!;
+
+  it('shapes a slot for all, now and later, however fast the wishes come', async () => {
+    const [ada, ben] = await pair();
+    for (const maxBitrate of [100_000, 200_000, 300_000]) ada.mesh.shape('camera', { maxBitrate });
+    ada.mesh.shape('camera', { scaleResolutionDownBy: 2, maxFramerate: 15 });
+    ada.mesh.shape('mic', { priority: 'high', scaleResolutionDownBy: 2 });
+    await waitUntil(() => encodingOf(ada, ben).scaleResolutionDownBy === 2);
+    expect(encodingOf(ada, ben)).to.include({ maxBitrate: 300_000, maxFramerate: 15, active: true });
+    await waitUntil(() => encodingOf(ada, ben, 'mic').priority === 'high');
+    const cy = net.member('c');
+    await meet(cy, ada);
+    await waitUntil(() => encodingOf(ada, cy).maxBitrate === 300_000);
+    expect(encodingOf(cy, ada).maxBitrate).to.equal(undefined);
+  });
+
+  it('shapes for one member, the smaller of both wishes being sent, and takes a wish back', async () => {
+    const [ada, ben] = await pair();
+    const cy = net.member('c');
+    await meet(cy, ada);
+    ada.mesh.shape('camera', { maxBitrate: 300_000 });
+    ada.mesh.shape('camera', { maxBitrate: 500_000, active: false, scaleResolutionDownBy: 4 }, ben.id);
+    await waitUntil(() => !encodingOf(ada, ben).active);
+    expect(encodingOf(ada, ben)).to.include({ maxBitrate: 300_000, scaleResolutionDownBy: 4 });
+    await waitUntil(() => encodingOf(ada, cy).maxBitrate === 300_000);
+    expect(encodingOf(ada, cy)).to.include({ active: true, scaleResolutionDownBy: 1 });
+    ada.mesh.shape('camera', { maxBitrate: null });
+    ada.mesh.shape('camera', { active: null, scaleResolutionDownBy: 0.5 }, ben.id);
+    await waitUntil(() => encodingOf(ada, ben).active);
+    expect(encodingOf(ada, ben)).to.include({ maxBitrate: 500_000, scaleResolutionDownBy: 1 });
+    expect(encodingOf(ada, cy).maxBitrate).to.equal(undefined);
+  });
+
+  it('keeps to its codec, and says once which one there is not', async () => {
+    const warnings = recordWarnings();
+    for (const [wish, sent] of [[{ videoCodec: 'vp9' }, 'video/VP9'], [{ videoCodec: 'sorenson' }, 'video/VP8']] as const) {
+      const [ada, ben] = await pair(wish);
+      ada.mesh.publish('camera', colourTrack('red'));
+      const codecOf = async (): Promise<string | undefined> => {
+        const report = [...(await senderOf(ada, ben, 'camera').getStats()).values()] as { type: string; codecId?: string; id: string; mimeType?: string }[];
+        const outbound = report.find(({ type }) => type === 'outbound-rtp');
+        return report.find(({ id }) => id === outbound?.codecId)?.mimeType;
+      };
+      await waitUntil(async () => (await codecOf()) !== undefined, 'nothing sent', { timeout: 10_000 });
+      expect(await codecOf()).to.equal(sent);
+      net.close();
+    }
+    expect(warnings.stop().filter((line) => line.includes('sorenson'))).to.have.length(1);
+  });
+
+  it('sends music in stereo at up to 256 kbit/s, whoever calls', async () => {
+    for (const [one, other] of [[{ music: true }, {}], [{}, { music: true }], [{ music: true }, { music: true }]] as const) {
+      const [ada, ben] = await pair(one, other);
+      const fmtp = (member: MeshMember, peer: MeshMember, side: 'localDescription' | 'remoteDescription'): string =>
+        /^a=fmtp:111 .*$/m.exec(endOf(member, peer)[side]!.sdp)![0];
+      for (const [member, peer, { music = false }] of [[ada, ben, one], [ben, ada, other]] as [MeshMember, MeshMember, MeshWishes][]) {
+        if (!music) continue;
+        expect(fmtp(member, peer, 'localDescription')).to.contain(';stereo=1').and.contain(';sprop-stereo=1');
+        expect(fmtp(member, peer, 'remoteDescription')).to.contain(';stereo=1').and.contain('maxaveragebitrate=256000');
+        expect(fmtp(member, peer, 'remoteDescription').match(/[^-]stereo=1/g)).to.have.length(1);
+      }
+      net.close();
+    }
+    const [ada, ben] = await pair();
+    expect(endOf(ada, ben).localDescription!.sdp).not.to.contain('stereo=1');
+  });
+
+  it('hears how loud a member is, and that it has stopped', async () => {
+    const [ada, ben] = await pair();
+    ada.mesh.publish('mic', toneTrack());
+    const { track } = await ben.log.waitFor('track', ({ slot }) => slot === 'mic');
+    // Levels are those of what is played.
+    const player = Object.assign(new Audio(), { srcObject: new MediaStream([track!]), volume: 0.01 });
+    await player.play();
+    await waitUntil(() => (ben.mesh.levels().get(ada.id) ?? 0) > 0.1, 'silent', { timeout: 5_000 });
+    expect(ben.mesh.levels().get(ada.id)).to.be.at.most(1);
+    ada.mesh.publish('mic', null);
+    await waitUntil(() => ben.mesh.levels().get(ada.id) === 0, 'loud', { timeout: 5_000 });
+    player.pause();
+  });
+
+  it('delivers a storm whole and in order, no faster than the other side takes it in', async () => {
+    const [ada, ben] = await pair();
+    for (let n = 0; n < 600; n++) ada.mesh.send(n);
+    expect((await ben.log.waitFor('message', ({ data }) => data === 599)).data).to.equal(599);
+    expect(ben.log.all('message').map(({ data }) => data)).to.deep.equal(Array.from({ length: 600 }, (_, n) => n));
+  });
+
+  it('says so when megabytes wait already, and delivers what was taken', async () => {
+    const [ada, ben] = await pair();
+    let taken = 0;
+    const fill = (): void => {
+      for (;; taken++) ada.mesh.send(`${taken} ${'x'.repeat(15_000)}`);
+    };
+    expect(fill).to.throw().with.property('trouble', 'queue-full');
+    expect(taken).to.be.within(200, 700);
+    await ben.log.waitFor('message');
+    expect(ada.log.all('member-leave')).to.be.empty;
+  });
+
+  it('drops and counts what a member sends beyond its share, and keeps the link', async () => {
+    const [, ben] = await pair();
+    const dropped: string[] = [];
+    ben.mesh.on('dropped', (reason) => dropped.push(reason));
+    const channel = connections.channels[0]!;
+    for (let n = 0; n < 2_000; n++) channel.send(JSON.stringify({ kind: 'data', data: n }));
+    await waitUntil(() => ben.log.all('message').length + dropped.length === 2_000, 'not all came', { timeout: 10_000 });
+    expect(dropped.length).to.be.within(1_000, 1_600);
+    expect(new Set(dropped)).to.deep.equal(new Set(['too-many']));
+    expect(ben.log.all('member-leave')).to.be.empty;
+  });
+});
