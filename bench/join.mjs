@@ -1,5 +1,5 @@
 /* global runCode */
-// npm run bench:join [rounds]: how long from joining until the other's picture shows? See README.md beside this file.
+// npm run bench:join [rounds] [WIDTHxHEIGHT@FPS]: how long from joining until the other's picture shows? See README.md beside this file.
 import { buildIfStale } from '../scripts/build.mjs';
 import { launchChromium } from '../test/e2e/launch.mjs';
 import { mediaFolder } from '../test/e2e/media.mjs';
@@ -12,7 +12,7 @@ import * as runs from './runs.mjs';
 import { median, printTable } from './table.mjs';
 
 const ROUNDS = Number(process.argv[2] ?? 20);
-const CAMERA = { width: 640, height: 360, fps: 30 };
+const CAMERA = camera(process.argv[3] ?? '320x180@15');
 const CAMERAS_MS = [0, 700];
 const LOOPBACK = { name: 'loopback', delayMs: 0, limits: { cold: 1.3, lobby: 1.3 } };
 const DELAYED = { name: '+50 ms one way', delayMs: 50, limits: { cold: 1.1, lobby: 0.85 } };
@@ -96,6 +96,11 @@ async function openFarSide(run, port) {
   await page.evaluate((path) => runCode(path), run.code);
   await page.evaluate(run.wait, server);
   return { page, server };
+}
+
+function camera(text) {
+  const [width, height, fps] = text.split(/[x@]/).map(Number);
+  return { width, height, fps };
 }
 
 function rotate(list, by) {

@@ -48,7 +48,10 @@ async function join(page, run, { server }) {
   return { evaluatedMs, joinedMs };
 }
 
-/** The pointer comes to the lobby, on its way to Join; resolves when the page's socket has heard from the server. */
+/**
+ * The pointer comes to the lobby, on its way to Join. Resolves when the page's socket has heard from the server and the
+ * page has nothing left to do: nobody presses within a few milliseconds of seeing the button.
+ */
 async function enterLobby(page, run, server) {
   const network = await page.createCDPSession();
   await network.send('Network.enable');
@@ -56,6 +59,7 @@ async function enterLobby(page, run, server) {
   await page.evaluate(run.enterLobby, server);
   await page.hover('video-call');
   await welcome;
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   await network.detach();
 }
 

@@ -2,11 +2,12 @@ import { FEATURES, type Feature } from './call/call-config.js';
 import { warnOnce } from './lib/log.js';
 import type { AudioMode, Quality } from './media/constraints.js';
 import type { IceServers } from './transport/transport.js';
+import type { ShortcutScope } from './view/shortcuts.js';
 import type { Control } from './view/view.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'settings', 'leave'];
+const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'settings', 'leave'];
 const PEOPLE = { least: 2, most: 32, usual: 8 };
 
 function warn(attribute: string, value: string, known: string): void {
@@ -43,6 +44,9 @@ function wordReader<Word extends string>(attribute: string, words: readonly [Wor
 
 /** `theme`: `auto` follows the page's own color-scheme. */
 export const readTheme = wordReader<Theme>('theme', ['auto', 'light', 'dark']);
+
+/** `shortcuts`: where the keys work. */
+export const readShortcuts = wordReader<ShortcutScope>('shortcuts', ['focus', 'page', 'off']);
 
 /** `audio-mode`: what the microphone is for. */
 export const readAudioMode = wordReader<AudioMode>('audio-mode', ['speech', 'music']);

@@ -10,4 +10,6 @@ export { CallError, type CallErrorCode } from './call/call-error.js';
 export type { CallConfig, Feature } from './call/call-config.js';
 export type { CallEvents } from './call/call-events.js';
 export type { CallSnapshot, CallStateName, ChatMessage, Device, LeaveReason, LinkState, LocalInput, MediaKind, Participant, QualityLevel, QualityLimit } from './call/call-state.js';
+export type { FlowReport, LinkReport, PathReport } from './call/features/link-report.js';
+export type { Shown } from './call/features/picture-shape.js';
 export type { Json, Transport, TransportFactory, TransportOptions } from './transport/transport.js';

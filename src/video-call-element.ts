@@ -1,6 +1,6 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readAudioMode, readControls, readDisable, readIceServers, readMaxParticipants, readQuality, readTheme, type Theme } from './attributes.js';
+import { readAudioMode, readControls, readDisable, readIceServers, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
 import type { Addressee } from './call/call.js';
 import { inputsOf, type Feature, type TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
@@ -16,9 +16,10 @@ import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
 import { LanguageController } from './view/language.js';
 import type { PanelName } from './view/panels.js';
+import type { ShortcutScope } from './view/shortcuts.js';
 import { releaseVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
-import type { Control, ViewState } from './view/view.js';
+import type { Control, View, ViewState } from './view/view.js';
 
 /** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
 const HEAD_START_MS = 150;
@@ -42,11 +43,12 @@ const HEAD_START_MS = 150;
  * @attr {boolean} listen-only - Never asks for microphone or camera.
  * @attr {'speech'|'music'} audio-mode - `music` sends the sound as it is, in stereo: no echo cancellation, noise suppression or gain control. Default `speech`.
  * @attr {'auto'|'low'|'standard'|'hd'|'full-hd'} quality - Size of the camera's picture: 180p, 360p, 720p or 1080p at most; `auto` (default) takes up to 720p.
- * @attr {string} controls - Buttons in order: `mic camera screen chat hand reactions settings leave`, or `none`. Default: all.
+ * @attr {string} controls - Buttons in order: `mic camera screen chat hand reactions people settings leave`, or `none`. Default: all.
  * @attr {string} disable - Features taken away, for this person and from what others send: any of `chat reactions hand screen invite stats pip blur`.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
  * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
  * @attr {string} transport - Name of a registered transport. Default `peerjs`.
+ * @attr {'focus'|'page'|'off'} shortcuts - Where the keys work (listed under `?`): with the focus inside (default), anywhere in the page, nowhere.
  * @attr {'auto'|'light'|'dark'} theme - `auto` (default) follows the page's color-scheme.
  * @attr {string} state - Read-only: the present state, for selectors.
  *
@@ -148,12 +150,13 @@ export class VideoCallElement extends LitElement {
   @property({ attribute: 'ice-servers', converter: readIceServers }) iceServers: IceServers | null = null;
   @property({ type: Boolean, attribute: 'relay-only' }) relayOnly = false;
   @property() transport = 'peerjs';
+  @property({ converter: readShortcuts }) shortcuts: ShortcutScope = 'focus';
   @property({ converter: { fromAttribute: readTheme }, reflect: true, useDefault: true }) theme: Theme = 'auto';
 
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this);
   readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
-  readonly #ui = new UiController(this, this.#calls.call);
+  readonly #ui = new UiController(this, this.#calls.call, () => this.#view);
   #mayAutojoin = true;
   /** Until then (`performance.now()`) nothing is drawn while the first link is being made. */
   #drawFrom = 0;
@@ -332,7 +335,7 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return callView({ call: this.#snapshot, ui: this.#viewState, actions: this.#ui.actions, strings: this.#strings, language: this.#language.language });
+    return callView(this.#view);
   }
 
   #autojoin(): void {
@@ -360,18 +363,23 @@ export class VideoCallElement extends LitElement {
     return room && inviteLink(room, this.room === this.#ui.typedRoom);
   }
 
+  get #view(): View {
+    return { call: this.#snapshot, ui: this.#viewState, actions: this.#ui.actions, strings: this.#strings, language: this.#language.language };
+  }
+
   get #viewState(): ViewState {
     const { copied, soundBlocked, dismissed } = this.#ui;
     const canShareScreen = 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {});
-    const { displayName, disable } = this;
+    const { displayName, disable, shortcuts } = this;
     const inputs = inputsOf(this);
-    const isOffered = (control: Control): boolean => control === 'mic' || control === 'camera' ? inputs.includes(control) : true;
+    const isOffered = (control: Control): boolean =>
+      control === 'mic' || control === 'camera' ? inputs.includes(control) : !disable.some((feature) => feature === control);
     const controls = this.controls.filter(isOffered);
     const { open, module } = this.#ui.panels;
     const panel = open && { name: open, content: module?.content };
     const talk = this.#ui.talk.state;
     const invite = disable.includes('invite') ? '' : this.#invite;
-    return { controls, disable, talk, inputs, invite, copied, soundBlocked, displayName, dismissed, canShareScreen, panel };
+    return { controls, disable, talk, inputs, invite, copied, soundBlocked, displayName, dismissed, canShareScreen, shortcuts, panel };
   }
 
   #configure(): void {

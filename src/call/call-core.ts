@@ -1,7 +1,7 @@
 import { Emitter } from '../lib/emitter.js';
 import { Store } from '../lib/store.js';
 import { cleanName, DEFAULT_CONFIG, type CallConfig } from './call-config.js';
-import { CallError } from './call-error.js';
+import type { CallError } from './call-error.js';
 import type { CallEvent, CallEvents } from './call-events.js';
 import type { CallSnapshot, CallStateName, LeaveReason, LocalInput, MediaKind, Participant } from './call-state.js';
 
@@ -56,14 +56,6 @@ export class CallCore extends Emitter<CallEvents> {
   /** Somebody else in the room. */
   other(id: string): Participant | undefined {
     return this.value.participants.find((participant) => participant.id === id && !participant.isLocal);
-  }
-
-  /** The one that `to` names; undefined for everybody. Throws `unknown-participant`, or `not-connected` while the link is broken. */
-  reachable(to?: string): Participant | undefined {
-    const participant = to === undefined ? undefined : this.other(to);
-    if (to !== undefined && !participant) throw new CallError('unknown-participant');
-    if (this.value.state === 'reconnecting' || participant?.link === 'interrupted') throw new CallError('not-connected');
-    return participant;
   }
 
   commit(patch: Partial<CallSnapshot>, ...events: readonly CallEvent[]): void {

@@ -6,12 +6,17 @@ import { CallCore } from './call-core.js';
 import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
 import { isOn, type CallSnapshot, type LeaveReason, type Participant } from './call-state.js';
-import { Inbox } from './member-message.js';
+import { Inbox, MEMBER_READERS } from './member-message.js';
 import { LocalMedia } from './features/local-media.js';
+import type { LinkReport } from './features/link-report.js';
+import type { Shown } from './features/picture-shape.js';
+import { Quality } from './features/quality.js';
 import { attachRecovery } from './features/recovery.js';
 import { attachRoster, localProfile, profileMessage, updatePictures } from './features/roster.js';
 import { ScreenShare } from './features/screen-share.js';
-import { attachTalk, type Talk } from './features/talk.js';
+import type { Levels } from './features/speaker.js';
+import { attachTalk } from './features/talk-gate.js';
+import type { Talk } from './features/talk.js';
 import type { Session } from './session.js';
 
 /** A running way from join to leave. */
@@ -20,7 +25,7 @@ interface Stay extends Session {
   readonly startedAt: number;
   joined: Promise<void>;
   enteredAt: number | null;
-  talk?: Talk;
+  talk?: () => Promise<Talk>;
 }
 
 /** Whom something is sent to. */
@@ -42,6 +47,7 @@ export class Call {
   readonly #core = new CallCore();
   readonly #media = new LocalMedia(this.#core);
   readonly #screen = new ScreenShare(this.#core);
+  readonly #quality = new Quality();
   #stay: Stay | null = null;
   #prepared: { readonly transport: Transport; readonly key: string } | null = null;
 
@@ -181,7 +187,7 @@ export class Call {
    * once or 5 a second), `feature-disabled` or `not-joined`; then nobody got it.
    */
   async sendChat(text: string, { to }: Addressee = {}): Promise<void> {
-    return this.#talk('chat').sendChat(text, to);
+    return (await this.#talk('chat')).sendChat(text, to);
   }
 
   /**
@@ -189,17 +195,38 @@ export class Call {
    * Rejects as `sendChat` does; `rate-limited` above 200 at once or 100 a second.
    */
   async send(data: unknown, { to }: Addressee = {}): Promise<void> {
-    return this.#talk().send(data, to);
+    return (await this.#talk()).send(data, to);
   }
 
   /** Raises or lowers the hand; without `on`, the other of the two. Rejects with `not-joined`, `feature-disabled`, `rate-limited`. */
   async raiseHand(on?: boolean): Promise<void> {
-    return this.#talk('hand').raiseHand(on);
+    return (await this.#talk('hand')).raiseHand(on);
   }
 
   /** Shows everybody one emoji for a moment. Rejects with `message-invalid` for anything else, or as `raiseHand` does. */
   async react(emoji: string): Promise<void> {
-    return this.#talk('reactions').react(emoji);
+    return (await this.#talk('reactions')).react(emoji);
+  }
+
+  /**
+   * Calls `listener` with everybody's voice level (0 silent, 1 loud; even steps in dB) about ten times a second while
+   * others are there and the page is seen, until `signal` aborts.
+   */
+  onLevels(listener: (levels: Levels) => void, signal?: AbortSignal): void {
+    this.#quality.levels.on('levels', listener, signal);
+  }
+
+  /**
+   * Says how the others' pictures are shown, by participant id, so that they send none larger; whoever is not named is
+   * sent whole. For pages that draw their own; about once a second, and at once when something comes into sight.
+   */
+  setShown(shown: ReadonlyMap<string, Shown>): void {
+    this.#quality.show(shown);
+  }
+
+  /** What each link carried since the last reports, in plain numbers. Empty outside a call. */
+  getReports(): Promise<readonly LinkReport[]> {
+    return this.#quality.reports();
   }
 
   /** Statistics of each link (W3C webrtc-stats), by participant id; empty outside a call. */
@@ -211,10 +238,12 @@ export class Call {
     if (this.#core.config.disable.includes(feature)) throw new CallError('feature-disabled', { message: feature });
   }
 
-  #talk(feature?: Feature): Talk {
+  async #talk(feature?: Feature): Promise<Talk> {
     if (feature) this.#allow(feature);
-    if (!this.#stay?.talk || this.#stay.enteredAt === null) throw new CallError('not-joined');
-    return this.#stay.talk;
+    const stay = this.#stay;
+    const talk = stay?.enteredAt === null ? null : await stay?.talk?.();
+    if (!talk || this.#stay !== stay) throw new CallError('not-joined');
+    return talk;
   }
 
   /** After a refusal the input is still wanted: the next press asks again. */
@@ -240,7 +269,7 @@ export class Call {
     const transport = this.#transport();
     this.#prepared = null;
     const controller = new AbortController();
-    const session: Session = { core: this.#core, transport, inbox: new Inbox(), signal: controller.signal };
+    const session: Session = { core: this.#core, transport, inbox: new Inbox(MEMBER_READERS), signal: controller.signal };
     const stay: Stay = { ...session, controller, startedAt, joined: Promise.resolve(), enteredAt: null };
     this.#stay = stay;
     this.#attach(stay);
@@ -260,6 +289,7 @@ export class Call {
     transport.on('message', ({ from, data }) => inbox.receive(from, data), signal);
     attachRoster(stay);
     attachRecovery(stay);
+    this.#quality.connect(stay);
     stay.talk = attachTalk(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
     this.#media.connect(transport, signal);

@@ -19,7 +19,14 @@ export const en = {
   retry: 'Try again',
   dismiss: 'Dismiss',
   close: 'Close',
-  panels: { settings: 'Settings', chat: 'Chat' },
+  panels: { chat: 'Chat', people: 'People', settings: 'Settings', shortcuts: 'Keyboard shortcuts' },
+  people: { count: (people: number) => (people === 1 ? '1 person' : `${people} people`) },
+  shortcuts: {
+    talk: 'Hold to talk while muted',
+    space: 'Space',
+    focus: 'The keys work while the focus is in the call.',
+    page: 'The keys work anywhere in the page.',
+  },
   settings: { audioinput: 'Microphone', videoinput: 'Camera' },
   lobby: {
     title: 'Join a call',
@@ -38,6 +45,7 @@ export const en = {
     hand: { name: 'Raise hand', turnOn: 'Raise your hand', turnOff: 'Lower your hand' },
     reactions: 'Reactions',
     leave: 'Leave',
+    all: 'Call controls',
   },
   chat: {
     unread: (count: string) => `Chat, ${count} unread`,
@@ -55,6 +63,10 @@ export const en = {
   },
   tile: {
     muted: 'Microphone off',
+    unmuted: 'Microphone on',
+    cameraOn: 'Camera on',
+    cameraOff: 'Camera off',
+    sharing: 'Sharing a screen',
     screenOf: (name: string) => `${name}: screen`,
     ownScreen: 'Your screen',
     hand: (place: string) => `Hand raised, ${place} in line`,
@@ -78,6 +90,8 @@ export const en = {
     inCall: 'You are in the call.',
     joined: (name: string) => `${name} joined.`,
     left: (name: string) => `${name} left.`,
+    manyJoined: (people: number) => `${people} people joined.`,
+    manyLeft: (people: number) => `${people} people left.`,
     muted: (name: string) => `${name} turned the microphone off.`,
     unmuted: (name: string) => `${name} turned the microphone on.`,
     sharing: (name: string) => `${name} is sharing a screen.`,

@@ -1,10 +1,11 @@
 import type { CallError } from '../call/call-error.js';
 import type { CallSnapshot } from '../call/call-state.js';
+import type { Strings } from '../i18n/strings.js';
 import { farewellTitle } from './farewell.js';
 import type { Participant, View } from './view.js';
 
-const MOST_READ_OUT = 2;
-const LONGEST_READ_OUT = 120;
+/** How many are told by name when they come or go together. */
+const MOST_NAMES = 2;
 
 /**
  * What a screen reader should hear between two renders: state, troubles, then people; empty when nothing of note
@@ -12,9 +13,14 @@ const LONGEST_READ_OUT = 120;
  */
 export function announcement(previous: View, next: View): string {
   const people = peopleNews(previous, next);
-  const talk = [...chatNews(previous, next), draftNews(previous, next)];
+  const talk = next.ui.talk?.views.news(previous, next) ?? [];
   const sentences = [stateNews(previous, next), ...troubleNews(previous, next), ...people, ...talk, uiNews(previous, next)];
   return sentences.filter(Boolean).join(' ');
+}
+
+/** True when the news cannot wait for more of its kind: the call itself changed, or something went wrong. */
+export function isUrgent(previous: View, next: View): boolean {
+  return stateNews(previous, next) !== '' || troubleNews(previous, next).length > 0;
 }
 
 function stateNews({ call: before }: View, { call: after, strings }: View): string {
@@ -51,49 +57,39 @@ function troublesOf({ call }: Pick<View, 'call'>): CallError[] {
 function peopleNews({ call: before }: View, next: View): string[] {
   const { call: after, strings } = next;
   if (!inRoom(before) || !inRoom(after)) return [];
-  const earlier = new Map(before.participants.map((who) => [who.id, who]));
-  const later = new Set(after.participants.map(({ id }) => id));
-  const name = (who: Participant) => who.displayName || strings.guest;
+  const [earlier, later] = [others(before), others(after)];
+  const known = new Map(earlier.map((who) => [who.id, who]));
+  const still = new Set(later.map(({ id }) => id));
+  const { joined, manyJoined, left, manyLeft } = strings.announce;
   return [
-    ...after.participants.filter(({ isLocal }) => !isLocal).map((who) => personNews(next, earlier.get(who.id), who)),
-    ...before.participants
-      .filter(({ id, isLocal }) => !isLocal && !later.has(id))
-      .map((who) => strings.announce.left(name(who))),
+    ...told(later.filter(({ id }) => !known.has(id)), strings, joined, manyJoined),
+    ...later.map((who) => personNews(next, known.get(who.id), who)),
+    ...told(earlier.filter(({ id }) => !still.has(id)), strings, left, manyLeft),
   ];
+}
+
+/** A few people by name, more than that as a number. */
+function told(people: readonly Participant[], { guest }: Strings, one: (name: string) => string, many: (people: number) => string): string[] {
+  if (people.length > MOST_NAMES) return [many(people.length)];
+  return people.map(({ displayName }) => one(displayName || guest));
+}
+
+function others({ participants }: CallSnapshot): Participant[] {
+  return participants.filter(({ isLocal }) => !isLocal);
 }
 
 function inRoom({ state }: CallSnapshot): boolean {
   return state === 'connected' || state === 'reconnecting';
 }
 
-function personNews({ strings }: View, before: Participant | undefined, after: Participant): string {
+/** In a conversation of two it matters when the other falls silent; in a group it is read at the tile when wanted. */
+function personNews({ call, strings }: View, before: Participant | undefined, after: Participant): string {
   const { announce, guest } = strings;
   const name = after.displayName || guest;
-  if (!before) return announce.joined(name);
+  if (!before) return '';
   if (before.screen !== after.screen) return after.screen ? announce.sharing(name) : announce.stoppedSharing(name);
-  if (before.hand === null && after.hand !== null) return announce.raisedHand(name);
-  if (before.audio !== after.audio) return after.audio ? announce.unmuted(name) : announce.muted(name);
-  return '';
-}
-
-/** The last of what was written, while the chat is closed: the open one is a log, which is read out by itself. */
-function chatNews({ call: before }: View, { call: after, ui, strings }: View): string[] {
-  if (before.chat === after.chat || ui.panel?.name === 'chat') return [];
-  const known = new Set(before.chat.map(({ id }) => id));
-  const fresh = after.chat.filter(({ id, isOwn, isPast }) => !isOwn && !isPast && !known.has(id));
-  return fresh.slice(-MOST_READ_OUT).map(({ name, text, to }) => {
-    const who = name || strings.guest;
-    return `${to === null ? who : strings.chat.privateFrom(who)}: ${shortened(text)}`;
-  });
-}
-
-function shortened(text: string): string {
-  return text.length > LONGEST_READ_OUT ? `${text.slice(0, LONGEST_READ_OUT)}…` : text;
-}
-
-function draftNews({ ui: before }: View, { ui: { talk }, strings }: View): string {
-  const code = talk.draft.problem;
-  return code && code !== before.talk.draft.problem ? `${strings.errors[code].what} ${strings.errors[code].todo}` : '';
+  if (before.audio === after.audio || call.participants.length > 2) return '';
+  return after.audio ? announce.unmuted(name) : announce.muted(name);
 }
 
 function uiNews({ ui: before }: View, { ui: after, strings }: View): string {

@@ -13,7 +13,6 @@ import { noticeStyles } from './styles/notice.js';
 import { panelStyles } from './styles/panel.js';
 import { roomStyles } from './styles/room.js';
 import { sideStyles } from './styles/side.js';
-import { talkStyles } from './styles/talk.js';
 import { tileStyles } from './styles/tile.js';
 import { toolbar } from './toolbar.js';
 import type { View } from './view.js';
@@ -27,12 +26,11 @@ export const callStyles: readonly CSSResult[] = [
   buttonStyles,
   noticeStyles,
   sideStyles,
-  talkStyles,
 ];
 
 /** The whole element as a pure function of one argument: the screen of the call's state, notices, live region. */
 export function callView(view: View): TemplateResult {
-  return html`<section part="base" class="base in-${view.call.state}" aria-label=${view.strings.call}>
+  return html`<section part="base" class="base in-${view.call.state}" tabindex="-1" aria-label=${view.strings.call}>
     <slot name="header"></slot>
     <div class="body">${notices(view)} ${screenFor(view)}</div>
     ${panel(view)}

@@ -18,7 +18,7 @@ function ended({ call, actions, strings }: View): TemplateResult {
   const { hint, rejoin } = strings.farewell;
   return html`<slot name="ended">
     <div class="card">
-      <h2>${farewellTitle(call.endReason, strings)}</h2>
+      <h2 tabindex="-1">${farewellTitle(call.endReason, strings)}</h2>
       <p class="hint">${hint}</p>
       <button type="button" part="button button-join" class="primary" @click=${actions.join}>${rejoin}</button>
     </div>
@@ -30,7 +30,7 @@ function failed({ call, actions, strings }: View): TemplateResult {
   return html`<slot name="error">
     <div class="card">
       <span class="trouble">${icon('alert')}</span>
-      <h2>${strings.farewell.failed}</h2>
+      <h2 tabindex="-1">${strings.farewell.failed}</h2>
       <p>${what}</p>
       <p class="hint">${todo}</p>
       <button type="button" part="button button-retry" class="primary" @click=${actions.retry}>

@@ -12,5 +12,5 @@ export function stage(view: View): TemplateResult {
     ...screens.map((who) => ({ key: `screen ${who.id}`, content: screenTile(view, who) })),
     ...participants.map((who) => ({ key: who.id, content: tile(view, who) })),
   ];
-  return html`<div part="stage" class="stage" ${fit(participants.length, screens.length)}>${keyed(tiles)}</div>`;
+  return html`<div part="stage" class="stage" role="group" aria-label=${view.strings.panels.people} tabindex="-1" ${fit(participants.length, screens.length)}>${keyed(tiles)}</div>`;
 }

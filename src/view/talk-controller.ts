@@ -1,109 +1,45 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '../call/call.js';
-import type { CallErrorCode } from '../call/call-error.js';
-import type { CallEvents } from '../call/call-events.js';
-import type { PanelController } from './panel-controller.js';
+import { adopt, type PanelController } from './panel-controller.js';
+import type { TalkState, TalkUi } from './talk-ui.js';
 
-type Host = ReactiveControllerHost & HTMLElement;
+const EVENTS = ['call-chat', 'call-hand', 'call-reaction'] as const;
 
-/** As long as the animation in `styles/talk.ts`. */
-const FLOATING_MS = 4_000;
-/** Reactions over all tiles at once. */
-const MOST_FLOATING = 30;
-
-/** What stands in the composer of the chat. It outlives the panel, so nothing that was typed is lost. */
-export interface Draft {
-  readonly text: string;
-  /** Participant id; empty for everybody. */
-  readonly to: string;
-  /** That participant's name, should it leave. */
-  readonly toName: string;
-  /** Why it could not be sent; null when nothing is wrong. */
-  readonly problem: CallErrorCode | null;
-}
-
-/** A reaction over a tile. */
-export interface Floating {
-  readonly key: string;
-  /** Participant id. */
-  readonly participant: string;
-  readonly emoji: string;
-}
-
-/** Chat, hands and reactions as far as they are no part of the call. */
-export interface TalkState {
-  readonly draft: Draft;
-  /** Messages that came while the chat was closed. */
-  readonly unread: number;
-  readonly reactions: readonly Floating[];
-  /** The menu of reactions is open. */
-  readonly isReacting: boolean;
-}
-
-/** Everything about them that a press inside the element can ask for. */
-export interface TalkActions {
-  /** Rejects with a CallError; `to` is a participant id, or empty for everybody. */
-  sendChat(text: string, to: string): Promise<void>;
-  setDraft(patch: Partial<Draft>): void;
-  toggleHand(): void;
-  react(emoji: string): void;
-  /** Opens or closes the menu of reactions; without `on`, the other of the two. */
-  toggleReactions(on?: boolean): void;
-}
-
-/** Counts what is unread, keeps the draft, lets reactions float for a while. */
+/** Loads how chat, hands and reactions look with the first of them, seen or asked for. */
 export class TalkController implements ReactiveController {
-  state: TalkState = { draft: { text: '', to: '', toName: '', problem: null }, unread: 0, reactions: [], isReacting: false };
-  readonly actions: TalkActions;
-  readonly #host: Host;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #call: Call;
   readonly #panels: PanelController;
-  #shown = 0;
+  #loading: Promise<TalkUi> | undefined;
+  #ui: TalkUi | undefined;
 
-  constructor(host: Host, call: Call, panels: PanelController) {
+  constructor(host: ReactiveControllerHost & HTMLElement, call: Call, panels: PanelController) {
     this.#host = host;
+    this.#call = call;
     this.#panels = panels;
-    this.actions = this.#actionsFor(call);
-    call.on('call-chat', ({ from }) => {
-      if (from !== call.localParticipant.id && panels.open !== 'chat') this.#set({ unread: this.state.unread + 1 });
-    });
-    call.on('call-reaction', (reaction) => this.#float(reaction));
+    for (const name of EVENTS) call.on(name, (detail) => this.use((ui) => ui.told(detail)));
     host.addController(this);
   }
 
+  /** Undefined until something was seen or asked for. */
+  get state(): TalkState | undefined {
+    return this.#ui?.state;
+  }
+
   hostUpdate(): void {
-    if (this.#panels.open === 'chat' && this.state.unread > 0) this.state = { ...this.state, unread: 0 };
+    if (this.#panels.open === 'chat') this.use((ui) => ui.read());
   }
 
-  #set(patch: Partial<TalkState>): void {
-    this.state = { ...this.state, ...patch };
-    this.#host.requestUpdate();
+  /** Runs `work` once the code is there. Without it messages are still in the snapshot: a failure is left at that. */
+  use(work: (ui: TalkUi) => void): void {
+    if (this.#ui) return work(this.#ui);
+    this.#loading ??= this.#load();
+    this.#loading.then(work).catch(() => (this.#loading = undefined));
   }
 
-  #float({ participant, emoji }: CallEvents['call-reaction']): void {
-    const floating = { key: String(this.#shown++), participant: participant.id, emoji };
-    this.#set({ reactions: [...this.state.reactions, floating].slice(-MOST_FLOATING) });
-    setTimeout(() => this.#set({ reactions: this.state.reactions.filter((other) => other !== floating) }), FLOATING_MS);
-  }
-
-  /** The focus goes into the menu with who opens it, and back to the button with who closes it. */
-  #toggleReactions(isReacting: boolean): void {
-    const root = this.#host.shadowRoot;
-    const hadFocus = root?.activeElement?.closest('.toolbar');
-    this.#set({ isReacting });
-    const next = isReacting ? '.reactions button' : '[part~="button-reactions"]';
-    if (hadFocus) void this.#host.updateComplete.then(() => root?.querySelector<HTMLElement>(next)?.focus());
-  }
-
-  #actionsFor(call: Call): TalkActions {
-    return {
-      sendChat: (text, to) => call.sendChat(text, to ? { to } : {}),
-      setDraft: (patch) => this.#set({ draft: { ...this.state.draft, ...patch } }),
-      toggleHand: () => void call.raiseHand().catch(() => undefined),
-      react: (emoji) => {
-        this.#toggleReactions(false);
-        call.react(emoji).catch(() => undefined);
-      },
-      toggleReactions: (on = !this.state.isReacting) => this.#toggleReactions(on),
-    };
+  async #load(): Promise<TalkUi> {
+    const { TalkUi } = await import('./talk-ui.js');
+    adopt(this.#host, TalkUi.styles);
+    return (this.#ui = new TalkUi(this.#host, this.#call, this.#panels));
   }
 }

@@ -1,8 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { handMark } from './hand.js';
 import { icon } from './icons.js';
 import { cameraPicture, placeholder } from './picture.js';
-import { floating } from './reactions.js';
 import { stream } from './stream.js';
 import type { Participant, View } from './view.js';
 
@@ -17,7 +15,7 @@ export function tile(view: View, who: Participant): TemplateResult {
   >
     <span class="ring" data-level=${who.id}></span>
     ${cameraPicture(view, who)} ${who.video ? nothing : placeholder(who.displayName)} ${linkNote(view, who)}
-    ${handMark(view, who)} ${floating(view, who)}
+    ${view.ui.talk?.views.onTile(view, who)}
     <div class="caption">
       ${who.audio ? nothing : mutedBadge(view)}<span part="name" dir="auto">${name}</span>
     </div>
@@ -39,7 +37,8 @@ export function screenTile(view: View, who: Participant): TemplateResult {
   </div>`;
 }
 
-function nameOf({ strings }: View, who: Participant): string {
+/** The name to show: of oneself marked so, of somebody without one a word for that. */
+export function nameOf({ strings }: View, who: Participant): string {
   return who.isLocal ? strings.you(who.displayName) : who.displayName || strings.guest;
 }
 

@@ -1,59 +1,57 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { countBadge, handButton } from './hand.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { slottedIcon } from './icons.js';
-import type { PanelName } from './panels.js';
-import { reactionsButton, reactionsMenu } from './reactions.js';
-import { toggleButton } from './toggle-button.js';
+import { PANELS, type PanelName } from './panels.js';
+import { keysOf, tooltip } from './shortcuts.js';
+import { countBadge, handButton, toggleButton } from './toggle-button.js';
 import type { Control, View } from './view.js';
 
 /** The call's buttons, in the order the author gave; nothing when there are none. */
 export function toolbar(view: View): TemplateResult | typeof nothing {
-  const { disable } = view.ui;
-  const controls = view.ui.controls.filter(
-    (control) => !disable.some((feature) => feature === control) && (control !== 'screen' || view.ui.canShareScreen),
-  );
+  const controls = view.ui.controls.filter((control) => control !== 'screen' || view.ui.canShareScreen);
   if (controls.length === 0) return nothing;
-  return html`<div part="toolbar" class="toolbar">
-    <slot name="controls-start"></slot>
-    ${controls.map((control) => button(view, control))}
-    <slot name="controls-end"></slot>
-    ${controls.includes('reactions') ? reactionsMenu(view) : nothing}
-  </div>`;
+  return html`${view.ui.talk?.views.menu(view)}
+    <div part="toolbar" class="toolbar" role="toolbar" aria-label=${view.strings.controls.all}>
+      <slot name="controls-start"></slot>
+      ${controls.map((control) => button(view, control))}
+      <slot name="controls-end"></slot>
+    </div>`;
 }
 
 function button(view: View, control: Control): TemplateResult {
-  switch (control) {
-    case 'leave':
-      return leaveButton(view);
-    case 'settings':
-      return panelButton(view, control, view.strings.panels.settings);
-    case 'chat':
-      return chatButton(view);
-    case 'hand':
-      return handButton(view);
-    case 'reactions':
-      return reactionsButton(view);
-    default:
-      return toggleButton(view, control);
-  }
+  if (control === 'leave') return leaveButton(view);
+  if (control === 'hand') return handButton(view);
+  if (control === 'reactions') return reactionsButton(view);
+  return isPanel(control) ? panelButton(view, control) : toggleButton(view, control);
 }
 
-function chatButton(view: View): TemplateResult {
-  const { unread } = view.ui.talk;
-  const { chat, panels } = view.strings;
-  return panelButton(view, 'chat', unread > 0 ? chat.unread(String(unread)) : panels.chat, unread);
+function isPanel(control: Control): control is Control & PanelName {
+  return (PANELS as readonly string[]).includes(control);
 }
 
-/** Opens and closes a panel. */
-function panelButton({ ui, actions }: View, name: PanelName, title: string, count = 0): TemplateResult {
+function panelButton(view: View, name: Control & PanelName): TemplateResult {
+  const { ui, actions, strings } = view;
+  const unread = name === 'chat' && ui.talk ? ui.talk.unread : 0;
+  const title = unread > 0 ? strings.chat.unread(String(unread)) : strings.panels[name];
+  return opener(view, name, title, ui.panel?.name === name, () => actions.togglePanel(name), unread);
+}
+
+function reactionsButton(view: View): TemplateResult {
+  const { ui, actions, strings } = view;
+  return opener(view, 'reactions', strings.controls.reactions, ui.talk?.isReacting === true, actions.toggleReactions);
+}
+
+/** Opens and closes something; `count` is a number on it. */
+function opener(view: View, name: Control & (PanelName | 'reactions'), title: string, isOpen: boolean, press: () => void, count = 0): TemplateResult {
   return html`<button
     type="button"
     part="button button-${name}"
-    class="round"
+    class="round ${name}"
     aria-label=${title}
-    aria-expanded=${ui.panel?.name === name}
-    title=${title}
-    @click=${() => actions.togglePanel(name)}
+    aria-expanded=${isOpen}
+    aria-keyshortcuts=${ifDefined(keysOf(view, name))}
+    title=${tooltip(view, name, title)}
+    @click=${press}
   >
     ${slottedIcon(name)}${countBadge(count)}
   </button>`;

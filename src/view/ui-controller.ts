@@ -1,8 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '../call/call.js';
+import type { MediaKind } from '../call/call-state.js';
+import { FocusController } from './focus-controller.js';
 import { PanelController } from './panel-controller.js';
+import { RovingController } from './roving.js';
+import { ShortcutController } from './shortcut-controller.js';
 import { TalkController } from './talk-controller.js';
-import type { Actions } from './view.js';
+import type { Actions, View } from './view.js';
 
 /** The public face of the element, so that a press inside does just what the page's script can do. */
 interface Host extends ReactiveControllerHost, HTMLElement {
@@ -28,7 +32,7 @@ export class UiController implements ReactiveController {
   readonly #host: Host;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: Host, call: Call) {
+  constructor(host: Host, call: Call, view: () => View) {
     this.#host = host;
     this.panels = new PanelController(host);
     this.talk = new TalkController(host, call, this.panels);
@@ -38,6 +42,9 @@ export class UiController implements ReactiveController {
     for (const type of ['pointerenter', 'focusin', 'pointerdown']) host.addEventListener(type, warm, { passive: true });
     // What the person closed may be said again when it happens again.
     call.on('call-error', ({ error }) => (this.dismissed = new Set([...this.dismissed].filter((code) => code !== error.code))));
+    new RovingController(host);
+    new FocusController(host);
+    new ShortcutController(host, view);
     host.addController(this);
   }
 
@@ -66,13 +73,14 @@ export class UiController implements ReactiveController {
   #actionsFor(call: Call): Actions {
     const quietly = (done: Promise<unknown>): void => void done.catch(() => undefined);
     return {
-      ...this.talk.actions,
       join: () => quietly(this.#host.join()),
       leave: () => quietly(this.#host.leave()),
       preview: () => call.preview(),
-      toggle: (kind) => quietly(this.#toggle(call, kind)),
+      toggle: (kind, on) => quietly(this.#toggle(call, kind, on)),
       selectDevice: (kind, id) => quietly(call.selectDevice(kind, id)),
       togglePanel: (name, on) => this.panels.toggle(name, on),
+      toggleHand: () => quietly(call.raiseHand()),
+      toggleReactions: () => this.talk.use((talk) => talk.toggleMenu()),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
       setRoom: (room) => (this.#host.room = this.typedRoom = room),
       setDisplayName: (name) => (this.#host.displayName = name),
@@ -83,9 +91,9 @@ export class UiController implements ReactiveController {
     };
   }
 
-  #toggle(call: Call, kind: 'mic' | 'camera' | 'screen'): Promise<void> {
-    if (kind === 'mic') return call.toggleMic();
-    if (kind === 'camera') return call.toggleCamera();
-    return call.snapshot.media.screen.status === 'off' ? call.shareScreen() : call.stopScreen();
+  #toggle(call: Call, kind: MediaKind, on?: boolean): Promise<void> {
+    if (kind === 'mic') return call.toggleMic(on);
+    if (kind === 'camera') return call.toggleCamera(on);
+    return (on ?? call.snapshot.media.screen.status === 'off') ? call.shareScreen() : call.stopScreen();
   }
 }

@@ -2,10 +2,11 @@ import type { Feature } from '../call/call-config.js';
 import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
 import type { Strings } from '../i18n/strings.js';
 import type { PanelModule, PanelName } from './panels.js';
-import type { TalkActions, TalkState } from './talk-controller.js';
+import type { ShortcutScope } from './shortcuts.js';
+import type { TalkState } from './talk-ui.js';
 
 /** Buttons of the toolbar, in the order they are shown. */
-export type Control = 'mic' | 'camera' | 'screen' | 'chat' | 'hand' | 'reactions' | 'settings' | 'leave';
+export type Control = 'mic' | 'camera' | 'screen' | 'chat' | 'hand' | 'reactions' | 'people' | 'settings' | 'leave';
 
 /** A panel that is open, and what is in it once its code has come. */
 export interface OpenPanel {
@@ -30,23 +31,30 @@ export interface ViewState {
   readonly dismissed: ReadonlySet<string>;
   /** getDisplayMedia exists here. */
   readonly canShareScreen: boolean;
+  /** Where the keys work. */
+  readonly shortcuts: ShortcutScope;
   /** What is open at the side; null for nothing. */
   readonly panel: OpenPanel | null;
   /** Features that the page took away. */
   readonly disable: readonly Feature[];
-  readonly talk: TalkState;
+  /** Chat, hands and reactions; undefined until the first of them is seen or asked for. */
+  readonly talk: TalkState | undefined;
 }
 
 /** Everything a press inside the element can ask for. */
-export interface Actions extends TalkActions {
+export interface Actions {
   join(): void;
   leave(): void;
   /** Open microphone and camera before joining. */
   preview(): void;
-  toggle(kind: MediaKind): void;
+  /** Turns an input on or off; without `on`, to the other state. */
+  toggle(kind: MediaKind, on?: boolean): void;
   selectDevice(kind: MediaDeviceKind, id: string): void;
   /** Opens or closes a panel; without `on`, the other of the two. */
   togglePanel(name: PanelName, on?: boolean): void;
+  toggleHand(): void;
+  /** Opens or closes the menu of reactions. */
+  toggleReactions(): void;
   retry(): void;
   setRoom(room: string): void;
   setDisplayName(name: string): void;

@@ -95,9 +95,9 @@ describe('chat', () => {
 
   it('takes a message once', async () => {
     const [ada, ben] = [await join('Ada'), await join('Ben')];
-    const body = { kind: 'say', id: 'a'.repeat(32), text: 'hello' };
-    ada.transport.send({ type: 'chat', body });
-    ada.transport.send({ type: 'chat', body });
+    const body = { type: 'chat', id: 'a'.repeat(32), text: 'hello' };
+    ada.transport.send({ type: 'talk', body });
+    ada.transport.send({ type: 'talk', body });
     await ada.call.sendChat('end');
     await heard(ben, 'end');
     expect(texts(ben)).to.deep.equal(['hello', 'end']);
@@ -105,11 +105,11 @@ describe('chat', () => {
 
   it('drops what strangers make up', async () => {
     const [ada, ben] = [await join('Ada'), await join('Ben')];
-    const good = { kind: 'say', id: 'a'.repeat(32), text: 'x' };
-    const odd = [null, 7, 'say', [], {}, { kind: 'shout' }, { ...good, id: '<b>' }, { ...good, id: 7 }, { ...good, text: 7 }, { ...good, text: '' }];
-    const past = { kind: 'past', messages: [{ ...good, from: 'x', name: 'Ada', ageMs: 1 }], isLast: true };
-    const bodies: Json[] = [...odd, { ...good, text: 'x'.repeat(4_001) }, { ...good, text: 'x'.repeat(10_000_000) }, past, { kind: '__proto__' }];
-    for (const body of bodies) ada.transport.send({ type: 'chat', body });
+    const good = { type: 'chat', id: 'a'.repeat(32), text: 'x' };
+    const odd = [null, 7, 'chat', [], {}, { type: 'shout' }, { ...good, id: '<b>' }, { ...good, id: 7 }, { ...good, text: 7 }, { ...good, text: '' }];
+    const past = { type: 'past', messages: [{ ...good, from: 'x', name: 'Ada', ageMs: 1 }], isLast: true };
+    const bodies: Json[] = [...odd, { ...good, text: 'x'.repeat(4_001) }, { ...good, text: 'x'.repeat(10_000_000) }, past, { type: '__proto__' }];
+    for (const body of bodies) ben.transport.emit('message', { from: id(ada), data: { type: 'talk', body } });
     await ada.call.sendChat('end');
     await heard(ben, 'end');
     expect(texts(ben)).to.deep.equal(['end']);
@@ -118,7 +118,7 @@ describe('chat', () => {
   it('shows no control characters or overrides of direction, and keeps markup as text', async () => {
     const [ada, ben] = [await join('Ada'), await join('Ben')];
     const text = '<b>\u202egnp.exe</b>\u0007 \ud800 \u2066x\u2069 سلام 👩‍👩‍👧';
-    ada.transport.send({ type: 'chat', body: { kind: 'say', id: 'b'.repeat(32), text } });
+    ada.transport.send({ type: 'talk', body: { type: 'chat', id: 'b'.repeat(32), text } });
     await until(ben, () => ben.call.snapshot.chat.length === 1);
     expect(texts(ben)).to.deep.equal(['<b>gnp.exe</b>  x سلام 👩‍👩‍👧']);
   });
@@ -126,8 +126,8 @@ describe('chat', () => {
   it('takes some hundred of a storm of 5,000, and counts the rest', async () => {
     const [ada, ben] = [await join('Ada'), await join('Ben')];
     for (let index = 0; index < 5_000; index++) {
-      const body = { kind: 'say', id: String(index).padStart(32, '0'), text: `storm ${index}` };
-      ada.transport.send({ type: 'chat', body });
+      const body = { type: 'chat', id: String(index).padStart(32, '0'), text: `storm ${index}` };
+      ada.transport.send({ type: 'talk', body });
     }
     await until(ben, () => ben.call.snapshot.chat.length >= 80);
     expect(ben.call.snapshot.chat.length).to.be.within(80, 200);
@@ -149,7 +149,7 @@ describe('chat', () => {
     const ada = await join('Ada');
     const friends = await Promise.all(Array.from({ length: 7 }, () => join('friend')));
     const say = ({ transport }: Person, index: number): void =>
-      transport.send({ type: 'chat', body: { kind: 'say', id: `${index}`.padStart(32, '0'), text: `${index}` } }, id(ada));
+      transport.send({ type: 'talk', body: { type: 'chat', id: `${index}`.padStart(32, '0'), text: `${index}` } }, id(ada));
     for (let index = 0; index < 560; index++) say(friends[Math.floor(index / 80)]!, index);
     await heard(ada, '559');
     expect(ada.call.snapshot.chat).to.have.length(500);
@@ -185,7 +185,7 @@ describe('chat', () => {
     it('tells the newest 200 at most', async () => {
       const [ada, ben, cleo, dan] = [await join('Ada'), await join('Ben'), await join('Cleo'), await join('Dan')];
       const speak = ({ transport }: Person, index: number): void =>
-        transport.send({ type: 'chat', body: { kind: 'say', id: String(index).padStart(32, '0'), text: String(index) } }, id(ada));
+        transport.send({ type: 'talk', body: { type: 'chat', id: String(index).padStart(32, '0'), text: String(index) } }, id(ada));
       for (let index = 0; index < 240; index++) speak([ben, cleo, dan][Math.floor(index / 80)]!, index);
       await heard(ada, '239');
       for (const { call } of [ben, cleo, dan]) await call.leave();
@@ -196,7 +196,7 @@ describe('chat', () => {
 
     it('tells 64 kB at most, in messages that each fit the wire', async () => {
       const ada = await join('Ada');
-      for (let index = 0; index < 18; index++) await ada.call.sendChat('"'.repeat(3_990) + index);
+      for (let index = 0; index < 18; index++) await ada.call.sendChat(`${'"'.repeat(3_990)}${index}`);
       const sizes: number[] = [];
       const send = ada.transport.send.bind(ada.transport);
       ada.transport.send = (data, to) => {
@@ -227,8 +227,8 @@ describe('chat', () => {
     it('believes nobody but the one it asked', async () => {
       const [ada, ben] = [await join('Ada'), await join('Ben')];
       const made = (text: string, index: number): Json => ({ id: String(index).repeat(32), from: 'x', name: 'Ada', text, ageMs: 1e300 });
-      const past: Json = { kind: 'past', messages: [made('made up', 1)], isLast: true };
-      ben.transport.send({ type: 'chat', body: past });
+      const past: Json = { type: 'past', messages: [made('made up', 1)], isLast: true };
+      ben.transport.send({ type: 'talk', body: past });
       await ben.call.sendChat('end');
       await heard(ada, 'end');
       expect(texts(ada)).to.deep.equal(['end']);
@@ -238,8 +238,8 @@ describe('chat', () => {
       const ben = await join('Ben');
       const told = (index: number): Json => ({ id: String(index).padStart(32, '0'), from: 'x', name: `\u202e${'e'.repeat(5_000)}`, text: `${index}`, ageMs: 1e300 });
       const tell = (from: number, isLast: boolean): void =>
-        ben.transport.send({ type: 'chat', body: { kind: 'past', messages: Array.from({ length: 150 }, (_, index) => told(from + index)), isLast } });
-      ben.transport.on('member-join', () => ben.transport.send({ type: 'chat', body: { kind: 'offer' } }));
+        cleo.transport.emit('message', { from: id(ben), data: { type: 'talk', body: { type: 'past', messages: Array.from({ length: 150 }, (_, index) => told(from + index)), isLast } } });
+      ben.transport.on('member-join', () => ben.transport.send({ type: 'talk', body: { type: 'past-offer' } }));
       const cleo = await join('Cleo');
       const asked = new Promise<void>((resolve) => ben.transport.on('message', () => resolve()));
       await asked;

@@ -28,6 +28,7 @@ describe('raised hands', () => {
     const [ada, ben] = [await join(), await join()];
     await ben.call.raiseHand();
     await until(ada, () => handOf(ada, ben) === 1);
+    await new Promise((resolve) => requestAnimationFrame(resolve)); // clocks are coarse
     await ada.call.raiseHand();
     const cleo = await join();
     await until(cleo, () => handOf(cleo, ben) === 1 && handOf(cleo, ada) === 2);
@@ -71,7 +72,7 @@ describe('raised hands', () => {
   for (const data of [{}, { raised: 1 }, { raised: 'yes', ageMs: 3 }]) {
     it(`survive the message ${JSON.stringify(data)}`, async () => {
       const [ada, ben] = [await join(), await join()];
-      ben.transport.send({ type: 'hand', ...data });
+      ben.transport.send({ type: 'talk', body: { type: 'hand', ...data } });
       await new Promise((resolve) => setTimeout(resolve));
       expect(hands(ada)).to.deep.equal([null, null]);
     });

@@ -46,7 +46,7 @@ describe('messages of the page', () => {
     expect(refused.length).to.be.within(100, 200);
     expect((refused[0]!.reason as { code: string }).code).to.equal('rate-limited');
     await ben.log.waitFor('call-message', () => ben.log.all('call-message').length === sent.length - refused.length);
-    for (let index = 0; index < 5_000; index++) ada.transport.send({ type: 'message', data: 'storm' });
+    for (let index = 0; index < 5_000; index++) ada.transport.send({ type: 'talk', body: { type: 'message', data: 'storm' } });
     await new Promise((resolve) => setTimeout(resolve)); // all microtasks of the storm
     expect(ben.log.all('call-message').length).to.be.below(1_500);
   });

@@ -18,9 +18,9 @@ describe('reactions', () => {
     const [ada, ben] = [await harness.joined(quiet), await harness.joined(quiet)];
     for (const emoji of ['<img src=x onerror=alert(1)>', '👍👍', '', 'ok']) {
       expect((await errorOf(ada.call.react(emoji))).code).to.equal('message-invalid');
-      ada.transport.send({ type: 'reaction', emoji });
+      ada.transport.send({ type: 'talk', body: { type: 'reaction', emoji } });
     }
-    ada.transport.send({ type: 'reaction', emoji: '👍'.repeat(10_000) });
+    ada.transport.send({ type: 'talk', body: { type: 'reaction', emoji: '👍'.repeat(3_000) } });
     await ada.call.react('👍');
     await ben.log.waitFor('call-reaction');
     expect(ben.log.all('call-reaction').map(({ emoji }) => emoji)).to.deep.equal(['👍']);

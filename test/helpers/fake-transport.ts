@@ -39,6 +39,8 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
   readonly shapes: { readonly slot: Slot; readonly shape: SenderShape; readonly to: string | undefined }[] = [];
   /** What `levels` says of the members, by member id; 0 for who is not in it. */
   readonly loud = new Map<string, number>();
+  /** What `stats` says of the links, by member id. */
+  readonly measured = new Map<string, RTCStatsReport>();
   prepared = 0;
   profile: Json = null;
   readonly #network: FakeNetwork;
@@ -101,7 +103,7 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
   }
 
   async stats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
-    return new Map();
+    return new Map(this.measured);
   }
 
   levels(): ReadonlyMap<string, number> {

@@ -4,7 +4,8 @@ import { en, type Strings } from '../../src/i18n/strings.js';
 
 const languages: Record<string, Strings> = { en, fr };
 
-type Text = string | ((name: string) => string);
+/** A text may speak of a name or a number. */
+type Text = string | ((value: never) => string);
 interface Texts {
   readonly [key: string]: Text | Texts;
 }
@@ -14,7 +15,7 @@ function flat(texts: Texts, path = ''): [path: string, text: string, isNamed: bo
   return Object.entries(texts).flatMap(([key, text]) => {
     if (typeof text === 'object') return flat(text, `${path}${key}.`);
     const isNamed = typeof text === 'function';
-    return [[`${path}${key}`, isNamed ? text('Ana') : text, isNamed] as [string, string, boolean]];
+    return [[`${path}${key}`, isNamed ? text('Ana' as never) : text, isNamed] as [string, string, boolean]];
   });
 }
 

@@ -28,6 +28,18 @@ describe('announcement', () => {
     expect(news(sharing, together)).to.equal('Bob stopped sharing.');
   });
 
+  it('names two who come or go together, and counts more than two', () => {
+    const three = [self, bob, person('Cleo'), person('Dan')];
+    expect(news({ participants: [self] }, { participants: three.slice(0, 3) })).to.equal('Bob joined. Cleo joined.');
+    expect(news({ participants: [self] }, { participants: three })).to.equal('3 people joined.');
+    expect(news({ participants: three }, { participants: [self] })).to.equal('3 people left.');
+  });
+
+  it('leaves the microphones of a group alone', () => {
+    const cleo = person('Cleo');
+    expect(news({ participants: [self, bob, cleo] }, { participants: [self, bob, { ...cleo, audio: false }] })).to.equal('');
+  });
+
   it('has a word for somebody without a name', () => {
     expect(news({}, { participants: [self, person('', { id: 'x' })] })).to.equal('Guest joined.');
   });

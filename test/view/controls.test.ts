@@ -9,8 +9,8 @@ describe('toolbar', () => {
     const element = await rendered(view(call({ participants: together, media })));
     const [mic, camera] = [element.partNamed('button-mic'), element.partNamed('button-camera')];
     const told = ({ ariaLabel, ariaPressed, title }: HTMLElement) => [ariaLabel, ariaPressed, title];
-    expect(told(mic)).to.deep.equal(['Microphone', 'true', 'Turn microphone off']);
-    expect(told(camera)).to.deep.equal(['Camera', 'false', 'Turn camera on']);
+    expect(told(mic)).to.deep.equal(['Microphone', 'true', 'Turn microphone off (M)']);
+    expect(told(camera)).to.deep.equal(['Camera', 'false', 'Turn camera on (C)']);
   });
 
   it('asks for what was pressed', async () => {

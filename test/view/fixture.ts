@@ -89,7 +89,7 @@ export function view(snapshot: CallSnapshot = call(), ui: Partial<ViewState> = {
 }
 
 const plainUi: ViewState = {
-  controls: ['mic', 'camera', 'screen', 'settings', 'leave'],
+  controls: ['mic', 'camera', 'screen', 'people', 'settings', 'leave'],
   inputs: ['mic', 'camera'],
   invite: 'https://example.org/?room=planning',
   copied: false,
@@ -97,9 +97,10 @@ const plainUi: ViewState = {
   displayName: 'Ana Lima',
   dismissed: new Set(),
   canShareScreen: true,
+  shortcuts: 'focus',
   panel: null,
   disable: [],
-  talk: { draft: { text: '', to: '', toName: '', problem: null }, unread: 0, reactions: [], isReacting: false },
+  talk: undefined,
 };
 
 function recorder(asked: unknown[]): Actions {
@@ -121,10 +122,7 @@ function recorder(asked: unknown[]): Actions {
     hear: note('hear'),
     dismiss: note('dismiss'),
     soundBlocked: note('soundBlocked'),
-    sendChat: async (...details) => note('sendChat')(...details),
-    setDraft: note('setDraft'),
     toggleHand: note('toggleHand'),
-    react: note('react'),
     toggleReactions: note('toggleReactions'),
   };
 }

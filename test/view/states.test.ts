@@ -3,7 +3,7 @@ import { CallError } from '../../src/call/call-error.js';
 import type { CallSnapshot } from '../../src/call/call-state.js';
 import { fr } from '../../src/i18n/lang/fr.js';
 import type { View, ViewState } from '../../src/view/view.js';
-import { call, off, person, picture, rendered, self, troubled, view } from './fixture.js';
+import { call, off, person, picture, rendered, self, troubled, view, type ViewFixture } from './fixture.js';
 
 const silentSelf = person('Ana Lima', { isLocal: true, audio: false, video: false, stream: null });
 const denied = { mic: troubled('mic-denied'), camera: troubled('camera-denied'), screen: off };
@@ -70,6 +70,15 @@ function themePage(colorScheme: string): void {
   Object.assign(document.documentElement.style, { colorScheme, background: 'Canvas', color: 'CanvasText' });
 }
 
+const spoken = (element: ViewFixture): string | null => element.partNamed('status').textContent;
+
+/** Every text that `region` has from now on, as a screen reader would speak them. */
+function textsOf(region: HTMLElement): string[] {
+  const texts: string[] = [];
+  new MutationObserver(() => texts.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+  return texts;
+}
+
 describe('frame of the view', () => {
   it('has one live region, from the start', async () => {
     const element = await rendered(view());
@@ -80,9 +89,46 @@ describe('frame of the view', () => {
   it('speaks what changed, and keeps it until there is more to say', async () => {
     const element = await rendered(view());
     await element.show(view(call({ participants: [self, person('Bob')] })));
-    expect(element.partNamed('status').textContent).to.equal('Bob joined.');
+    await waitUntil(() => spoken(element) === 'Bob joined.', 'spoken', { timeout: 3000 });
     await element.show(view(call({ participants: [self, person('Bob')] }), { displayName: 'A' }));
-    expect(element.partNamed('status').textContent).to.equal('Bob joined.');
+    expect(spoken(element)).to.equal('Bob joined.');
+  });
+
+  it('tells eight who come one after the other in one sentence', async () => {
+    const element = await rendered(view());
+    const texts = textsOf(element.partNamed('status'));
+    const others = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((name) => person(name));
+    for (let there = 1; there <= 8; there++) await element.show(view(call({ participants: [self, ...others.slice(0, there)] })));
+    await waitUntil(() => texts.length > 0, 'spoken', { timeout: 3000 });
+    expect(texts).to.deep.equal(['8 people joined.']);
+  });
+
+  it('says nothing of who is gone again before it was said', async () => {
+    const element = await rendered(view());
+    const texts = textsOf(element.partNamed('status'));
+    await element.show(view(call({ participants: [self, person('Bob')] })));
+    await element.show(view(call({ participants: [self] })));
+    await element.show(view(call({ participants: [self, person('Cleo')] })));
+    await waitUntil(() => texts.length > 0, 'spoken', { timeout: 3000 });
+    expect(texts).to.deep.equal(['Cleo joined.']);
+  });
+
+  it('speaks the same sentence again when it happens again, and a change of the call at once', async () => {
+    const element = await rendered(view());
+    const texts = textsOf(element.partNamed('status'));
+    for (let time = 0; time < 2; time++) {
+      await element.show(view(call({ state: 'reconnecting' })));
+      await Promise.resolve();
+      await element.show(view());
+    }
+    await element.show(view(call({ state: 'reconnecting' })));
+    await element.show(view(call({ state: 'reconnecting' }), { displayName: 'B' }));
+    expect(texts.map((text) => text.trim())).to.deep.equal(['Reconnecting…', 'You are in the call.', 'Reconnecting…', 'You are in the call.', 'Reconnecting…']);
+    await element.show(view(call({ state: 'reconnecting', error: new CallError('signalling-unreachable') })));
+    await element.show(view(call({ state: 'reconnecting' })));
+    await element.show(view(call({ state: 'reconnecting', error: new CallError('signalling-unreachable') })));
+    expect(texts).to.have.length(7);
+    expect(texts[6]).to.equal(`${texts[5] ?? ''}\u00a0`);
   });
 
   it('fits its box from a bubble to a wall without scrolling', async () => {

@@ -1,12 +1,11 @@
 import { Bucket } from '../../lib/bucket.js';
 import { CallError } from '../call-error.js';
-import { rateOf } from '../member-message.js';
-import { sendOver, type Session } from '../session.js';
-import type { Talk } from './talk.js';
+import { BY_HAND } from './talk-message.js';
+import type { Talk, TalkSession } from './talk.js';
 
 /** Raised hands and their order. Who is in the room tells newcomers how long its hand has been up. */
-export function attachHands({ core, transport, inbox, signal }: Session): Talk['raiseHand'] {
-  const bucket = new Bucket(rateOf('hand'));
+export function attachHands({ core, transport, inbox, signal, tell, mention }: TalkSession): Talk['raiseHand'] {
+  const bucket = new Bucket(BY_HAND);
   /** When each hand went up (`performance.now()`), by participant id. */
   const raisedAt = new Map<string, number>();
   const number = (): void => {
@@ -26,14 +25,16 @@ export function attachHands({ core, transport, inbox, signal }: Session): Talk['
   }, signal);
   transport.on('member-join', ({ id }) => {
     const since = raisedAt.get(core.local.id);
-    if (since !== undefined) transport.send({ type: 'hand', raised: true, ageMs: performance.now() - since }, id);
+    if (since !== undefined) mention({ type: 'hand', raised: true, ageMs: performance.now() - since }, id);
   }, signal);
-  transport.on('member-leave', ({ id }) => void (raisedAt.delete(id) && number()), signal);
+  transport.on('member-leave', ({ id }) => {
+    if (raisedAt.delete(id)) number();
+  }, signal);
   signal.addEventListener('abort', () => core.updateLocal({ hand: null }), { once: true });
   return async (on = core.local.hand === null) => {
     if (on === raisedAt.has(core.local.id)) return;
     if (!bucket.take()) throw new CallError('rate-limited');
-    sendOver(transport, { type: 'hand', raised: on, ageMs: 0 });
+    tell({ type: 'hand', raised: on, ageMs: 0 });
     set(core.local.id, on, 0);
   };
 }

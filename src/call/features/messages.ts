@@ -1,22 +1,22 @@
 import { Bucket } from '../../lib/bucket.js';
 import type { Json } from '../../transport/transport.js';
 import { CallError } from '../call-error.js';
-import { rateOf } from '../member-message.js';
-import { sendOver, type Session } from '../session.js';
-import type { Talk } from './talk.js';
+import { addressee } from './addressee.js';
+import { BY_PAGE } from './talk-message.js';
+import type { Talk, TalkSession } from './talk.js';
 
 /** Most bytes (UTF-8) of one message of the host page, as JSON. */
 const MOST_BYTES = 16_384;
 
 /** Data of the host page, from page to page. */
-export function attachMessages({ core, transport, inbox, signal }: Session): Talk['send'] {
-  const bucket = new Bucket(rateOf('message'));
+export function attachMessages({ core, inbox, signal, tell }: TalkSession): Talk['send'] {
+  const bucket = new Bucket(BY_PAGE);
   inbox.on('message', (message) => core.emit('call-message', message), signal);
   return async (data, to) => {
     const message = { type: 'message', data: jsonOf(data) };
-    core.reachable(to);
+    addressee(core, to);
     if (!bucket.take()) throw new CallError('rate-limited');
-    sendOver(transport, message, to);
+    tell(message, to);
   };
 }
 

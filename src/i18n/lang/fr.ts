@@ -21,7 +21,14 @@ export const fr: Strings = {
   retry: 'Réessayer',
   dismiss: 'Fermer',
   close: 'Fermer',
-  panels: { settings: 'Réglages', chat: 'Messages' },
+  panels: { chat: 'Messages', people: 'Participants', settings: 'Réglages', shortcuts: 'Raccourcis clavier' },
+  people: { count: (people) => (people === 1 ? '1 personne' : `${people} personnes`) },
+  shortcuts: {
+    talk: 'Maintenir pour parler, micro coupé',
+    space: 'Espace',
+    focus: 'Les touches agissent tant que le focus est dans l’appel.',
+    page: 'Les touches agissent partout dans la page.',
+  },
   settings: { audioinput: 'Micro', videoinput: 'Caméra' },
   lobby: {
     title: 'Rejoindre un appel',
@@ -40,6 +47,7 @@ export const fr: Strings = {
     hand: { name: 'Lever la main', turnOn: 'Lever la main', turnOff: 'Baisser la main' },
     reactions: 'Réactions',
     leave: 'Quitter',
+    all: 'Commandes de l’appel',
   },
   chat: {
     unread: (count) => `Messages, ${count} non lus`,
@@ -57,6 +65,10 @@ export const fr: Strings = {
   },
   tile: {
     muted: 'Micro coupé',
+    unmuted: 'Micro activé',
+    cameraOn: 'Caméra activée',
+    cameraOff: 'Caméra coupée',
+    sharing: 'Partage un écran',
     screenOf: (name) => `${name} (écran)`,
     ownScreen: 'Votre écran',
     hand: (place) => `Main levée, rang ${place}`,
@@ -80,6 +92,8 @@ export const fr: Strings = {
     inCall: 'Vous êtes dans l’appel.',
     joined: (name) => `${name} est là.`,
     left: (name) => `${name} a quitté l’appel.`,
+    manyJoined: (people) => `${people} personnes sont arrivées.`,
+    manyLeft: (people) => `${people} personnes ont quitté l’appel.`,
     muted: (name) => `${name} a coupé son micro.`,
     unmuted: (name) => `${name} a activé son micro.`,
     sharing: (name) => `${name} partage un écran.`,

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelModule } from '../panels.js';
 import type { View } from '../view.js';
 import { composer } from './chat-composer.js';
@@ -7,7 +7,8 @@ import { styles } from './chat-styles.js';
 
 /** What was written, and the place to write. */
 function content(view: View): TemplateResult {
-  return html`${chatLog(view)} ${composer(view)}`;
+  const { talk } = view.ui;
+  return html`${chatLog(view)} ${talk ? composer(view, talk) : nothing}`;
 }
 
 export const panel: PanelModule = { content, styles };

@@ -32,7 +32,6 @@ export const roomStyles = css`
     overflow: hidden;
   }
   .toolbar {
-    position: relative;
     display: flex;
     flex-wrap: wrap;
     justify-content: center;

@@ -1,25 +1,7 @@
 import { css } from 'lit';
 
-/** Raised hands, reactions, and numbers on buttons. */
-export const talkStyles = css`
-  .round {
-    position: relative;
-  }
-  .count {
-    position: absolute;
-    inset-block-start: -0.3em;
-    inset-inline-end: -0.3em;
-    min-inline-size: 1.6em;
-    padding-inline: 0.4em;
-    border-radius: 1em;
-    color: var(--_accent-text);
-    background: var(--_accent);
-    font-size: 0.6875em;
-    line-height: 1.6;
-  }
-  .hand[aria-pressed='true'] .count {
-    outline: 2px solid var(--_accent-text);
-  }
+/** Raised hands and reactions. */
+export const styles = css`
   .raised {
     position: absolute;
     inset-block-start: 0.5em;
@@ -38,10 +20,16 @@ export const talkStyles = css`
     inline-size: 1.25em;
     block-size: 1.25em;
   }
+  .above {
+    position: relative;
+    z-index: 1;
+    display: flex;
+    justify-content: center;
+    block-size: 0;
+  }
   .reactions {
     position: absolute;
-    inset-block-end: 100%;
-    z-index: 1;
+    inset-block-end: 0.25em;
     display: flex;
     max-inline-size: calc(100% - 1em);
     padding: 0.25em;
@@ -104,7 +92,6 @@ export const talkStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .count,
     .raised,
     .reactions {
       border: 1px solid;

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { Inbox } from '../../src/call/member-message.js';
+import { TalkInbox } from '../../src/call/features/talk-inbox.js';
 
-describe('Inbox', () => {
+describe('TalkInbox', () => {
   it('counts what it drops, by member', () => {
-    const inbox = new Inbox();
+    const inbox = new TalkInbox();
     const heard: string[] = [];
     inbox.on('reaction', ({ from, emoji }) => heard.push(from + emoji));
     for (const data of [null, 'x', [], { type: 'nothing' }, { type: '__proto__' }, { type: 'reaction', emoji: '<b>' }]) inbox.receive('eve', data);
@@ -13,7 +13,7 @@ describe('Inbox', () => {
   });
 
   it('lets nobody drown the others', () => {
-    const inbox = new Inbox();
+    const inbox = new TalkInbox();
     const heard = { eve: 0, ada: 0 };
     inbox.on('reaction', ({ from }) => heard[from as 'eve' | 'ada']++);
     for (let index = 0; index < 1_000; index++) inbox.receive('eve', { type: 'reaction', emoji: '👍' });
