@@ -5,7 +5,8 @@ import { registerTransport } from './transport/registry.js';
 registerTransport('peerjs', (options) => new PeerjsTransport(options));
 
 export { registerTransport };
-export { Call, type Addressee } from './call/call.js';
+export { Call } from './call/call.js';
+export type { Addressee } from './call/features/addressee.js';
 export { CallError, type CallErrorCode } from './call/call-error.js';
 export type { CallConfig, Feature } from './call/call-config.js';
 export type { CallEvents } from './call/call-events.js';

@@ -1,7 +1,7 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { readAudioMode, readControls, readDisable, readIceServers, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
-import type { Addressee } from './call/call.js';
+import type { Addressee } from './call/features/addressee.js';
 import { inputsOf, type Feature, type TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import { CallError } from './call/call-error.js';
@@ -85,7 +85,8 @@ const HEAD_START_MS = 150;
  * @csspart video - The `<video>` of a tile.
  * @csspart placeholder - Initials while the camera is off.
  * @csspart name - A participant's name.
- * @csspart badge - Mark of a muted microphone.
+ * @csspart badge - Mark of a muted microphone or of a bad line.
+ * @csspart quality - Mark of a bad line.
  * @csspart hand - Mark of a raised hand.
  * @csspart reaction - An emoji that floats over a tile.
  * @csspart count - A number on a button, such as of unread messages.

@@ -36,6 +36,8 @@ export interface CallConfig {
   readonly audioMode: AudioMode;
   /** How large a picture the camera takes. Default `auto`. */
   readonly quality: Quality;
+  /** Most of the camera's picture sent to each of the others, in kbit/s; null for what `quality` allows. */
+  readonly maxBitrate: number | null;
   /** Never opens the camera, and shows no pictures of others. */
   readonly audioOnly: boolean;
   /** Never opens microphone or camera. */
@@ -58,6 +60,7 @@ export const DEFAULT_CONFIG: CallConfig = {
   transport: 'peerjs',
   audioMode: 'speech',
   quality: 'auto',
+  maxBitrate: null,
   audioOnly: false,
   listenOnly: false,
   transformTrack: null,
@@ -76,6 +79,11 @@ const JOINERS = /[\u200c\u200d]/;
 export function inputsOf({ audioOnly, listenOnly }: Pick<CallConfig, 'audioOnly' | 'listenOnly'>): readonly InputKind[] {
   if (listenOnly) return [];
   return audioOnly ? ['mic'] : ['mic', 'camera'];
+}
+
+/** Rooms of equal name meet within it. */
+export function scopeOf({ roomScope }: Pick<CallConfig, 'roomScope'>): string {
+  return roomScope || location.origin;
 }
 
 /** True for a room name that a call can be made in. */

@@ -1,7 +1,7 @@
 import { Emitter } from '../lib/emitter.js';
 import { Store } from '../lib/store.js';
-import { cleanName, DEFAULT_CONFIG, type CallConfig } from './call-config.js';
-import type { CallError } from './call-error.js';
+import { cleanName, DEFAULT_CONFIG, type CallConfig, type Feature } from './call-config.js';
+import { CallError } from './call-error.js';
 import type { CallEvent, CallEvents } from './call-events.js';
 import type { CallSnapshot, CallStateName, LeaveReason, LocalInput, MediaKind, Participant } from './call-state.js';
 
@@ -32,6 +32,8 @@ const INITIAL: CallSnapshot = {
   devices: Object.freeze([]),
   selected: Object.freeze({}),
   chosen: Object.freeze({}),
+  present: null,
+  unheard: false,
   speaker: null,
   error: null,
   endReason: null,
@@ -56,6 +58,15 @@ export class CallCore extends Emitter<CallEvents> {
   /** Somebody else in the room. */
   other(id: string): Participant | undefined {
     return this.value.participants.find((participant) => participant.id === id && !participant.isLocal);
+  }
+
+  get isInRoom(): boolean {
+    return this.value.state === 'connected' || this.value.state === 'reconnecting';
+  }
+
+  /** Throws `feature-disabled` for what the page took away. */
+  allow(feature: Feature): void {
+    if (this.config.disable.includes(feature)) throw new CallError('feature-disabled', { message: feature });
   }
 
   commit(patch: Partial<CallSnapshot>, ...events: readonly CallEvent[]): void {

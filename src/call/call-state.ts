@@ -113,6 +113,10 @@ export interface CallSnapshot {
   readonly chosen: Readonly<Partial<Record<MediaDeviceKind, ChosenDevice>>>;
   /** Id of the active speaker: who speaks now or, in a pause, spoke last. Null until somebody has spoken. */
   readonly speaker: string | null;
+  /** Names (some may be empty) of who is in the room, seen from the lobby; null while not known. */
+  readonly present: readonly string[] | null;
+  /** The person speaks while the microphone is off. */
+  readonly unheard: boolean;
   /** What stops or hinders the call as a whole; null when all is well. */
   readonly error: CallError | null;
   /** Why the last call ended; null before and during a call. */

@@ -1,38 +1,25 @@
 import type { InputKind } from '../media/constraints.js';
-import { transportNamed } from '../transport/registry.js';
-import type { Transport } from '../transport/transport.js';
-import { cleanName, isRoomName, type CallConfig, type Feature } from './call-config.js';
+import type { Json } from '../transport/transport.js';
+import { cleanName, isRoomName, scopeOf, type CallConfig } from './call-config.js';
 import { CallCore } from './call-core.js';
 import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
-import { isOn, type CallSnapshot, type LeaveReason, type Participant } from './call-state.js';
-import { Inbox, MEMBER_READERS } from './member-message.js';
+import { isOn, type CallSnapshot, type CallStateName, type LeaveReason, type Participant } from './call-state.js';
+import { limitCamera } from './features/camera-limit.js';
 import { LocalMedia } from './features/local-media.js';
+import { Lookout } from './features/lookout.js';
+import { attachMutedSpeech } from './features/muted-speech.js';
+import { attachRecovery } from './features/recovery.js';
+import { attachRoster, profileMessage, updatePictures } from './features/roster.js';
+import { ScreenShare } from './features/screen-share.js';
+import { PreparedTransport } from './prepared-transport.js';
 import type { LinkReport } from './features/link-report.js';
 import type { Shown } from './features/picture-shape.js';
 import { Quality } from './features/quality.js';
-import { attachRecovery } from './features/recovery.js';
-import { attachRoster, localProfile, profileMessage, updatePictures } from './features/roster.js';
-import { ScreenShare } from './features/screen-share.js';
 import type { Levels } from './features/speaker.js';
-import { attachTalk } from './features/talk-gate.js';
-import type { Talk } from './features/talk.js';
-import type { Session } from './session.js';
-
-/** A running way from join to leave. */
-interface Stay extends Session {
-  readonly controller: AbortController;
-  readonly startedAt: number;
-  joined: Promise<void>;
-  enteredAt: number | null;
-  talk?: () => Promise<Talk>;
-}
-
-/** Whom something is sent to. */
-export interface Addressee {
-  /** Id of one participant; everybody without it. */
-  readonly to?: string;
-}
+import type { Addressee } from './features/addressee.js';
+import { TalkGate } from './features/talk-gate.js';
+import { Stay } from './stay.js';
 
 /**
  * A call without any view: the engine behind `<video-call>`, for pages that draw their own.
@@ -47,9 +34,11 @@ export class Call {
   readonly #core = new CallCore();
   readonly #media = new LocalMedia(this.#core);
   readonly #screen = new ScreenShare(this.#core);
+  readonly #lookout = new Lookout(this.#core);
+  readonly #prepared = new PreparedTransport();
   readonly #quality = new Quality();
+  readonly #talk = new TalkGate(this.#core);
   #stay: Stay | null = null;
-  #prepared: { readonly transport: Transport; readonly key: string } | null = null;
 
   constructor(config: Partial<CallConfig> = {}) {
     this.#core.setConfig(config);
@@ -84,11 +73,16 @@ export class Call {
     this.#core.setConfig(patch);
     const after = this.#core.config;
     this.#media.restrict();
-    if (before.audioOnly !== after.audioOnly) updatePictures(this.#core);
+    if (before.audioOnly !== after.audioOnly) {
+      updatePictures(this.#core);
+      this.#quality.refresh();
+    }
     const captures = (['audioMode', 'quality', 'transformTrack'] as const).some((key) => before[key] !== after[key]);
     if (captures) void this.#media.reopen();
+    if (before.quality !== after.quality || before.maxBitrate !== after.maxBitrate) this.#limitCamera();
     const moved = (['room', 'roomScope', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
     if (moved && this.snapshot.chat.length > 0) this.#core.commit({ chat: Object.freeze([]) });
+    if (moved) this.#lookout.stop();
     if (moved && this.#stay) {
       void this.leave('room-changed');
       void this.join().catch(() => undefined);
@@ -97,13 +91,17 @@ export class Call {
     }
   }
 
-  /** Opens the way to the signalling server ahead of `join`, or tries again at once while it is away. */
+  /**
+   * Opens the way to the signalling server ahead of `join`, and looks who is in the room (`snapshot.present`) until
+   * then; while joining, tries again at once when the server is away.
+   */
   prepare(): void {
     try {
-      (this.#stay?.transport ?? this.#transport()).prepare();
+      (this.#stay?.transport ?? this.#prepared.get(this.#core.config)).prepare();
     } catch {
-      // `join` will say what is wrong.
+      return; // `join` will say what is wrong.
     }
+    if (!this.#stay && isRoomName(this.#core.config.room)) this.#lookout.start((signal) => this.#peek(signal));
   }
 
   /** Opens microphone and camera before joining. */
@@ -115,12 +113,15 @@ export class Call {
   /**
    * Joins the room with whatever microphone and camera there are. Resolves when in the room, keeps trying while the
    * server is away. Rejects with a CallError: `room-invalid`, `room-full`, `aborted` (left meanwhile), …
+   *
+   * @param admission Shown as joining while it is waited for, before anybody is told; false or a rejection refuses
+   *   (`refused`), and all is as before.
    */
-  join(): Promise<void> {
+  join(admission?: Promise<unknown>): Promise<void> {
     if (this.#stay) return this.#stay.joined;
     if (!isRoomName(this.#core.config.room)) return Promise.reject(new CallError('room-invalid'));
     try {
-      return this.#begin();
+      return this.#begin(admission);
     } catch (cause) {
       const error = transportError(cause, true);
       this.#core.setState('failed', { error });
@@ -138,7 +139,7 @@ export class Call {
       if (state === 'preview' || (reason === 'removed' && state !== 'idle')) this.#core.setState('idle', { endReason: null, error: null });
       return;
     }
-    const durationMs = stay.enteredAt === null ? 0 : performance.now() - stay.enteredAt;
+    const { durationMs } = stay;
     // What was removed from its page is as new when it comes back.
     const state = reason === 'removed' ? 'idle' : 'ended';
     this.#core.setState(state, { endReason: reason, error: null, participants: Object.freeze([this.#core.local]) }, reason);
@@ -156,8 +157,7 @@ export class Call {
   }
 
   /** Shares a screen, window or tab. Rejects with `not-joined` outside a call. */
-  async shareScreen(): Promise<void> {
-    this.#allow('screen');
+  shareScreen(): Promise<void> {
     return this.#screen.start();
   }
 
@@ -181,13 +181,28 @@ export class Call {
     return this.#media.flipCamera();
   }
 
+  /** A participant's present picture as PNG, never mirrored; without `id` one's own. Rejects with `unknown-participant`, `no-video`. */
+  async captureFrame(id = this.#core.local.id): Promise<Blob> {
+    const participant = this.#core.value.participants.find((who) => who.id === id);
+    if (!participant) throw new CallError('unknown-participant');
+    return (await import('./features/capture-frame.js')).captureFrame(participant);
+  }
+
+  /**
+   * Tells how loud the open microphone is, muted or not, about twenty times a second until `signal` aborts: 0 to 1, or
+   * null while nothing can be measured.
+   */
+  followMicLevel(listener: (level: number | null) => void, signal: AbortSignal): void {
+    void import('./features/mic-level.js').then((module) => module.followMicLevel(this.#core, listener, signal));
+  }
+
   /**
    * Writes to everybody, or to one participant (`to`, an id) alone. Rejects with `message-too-long` above 4,000
    * characters, `message-invalid` (empty), `unknown-participant`, `not-connected`, `rate-limited` (more than 20 at
    * once or 5 a second), `feature-disabled` or `not-joined`; then nobody got it.
    */
   async sendChat(text: string, { to }: Addressee = {}): Promise<void> {
-    return (await this.#talk('chat')).sendChat(text, to);
+    return (await this.#talk.enter('chat')).sendChat(text, to);
   }
 
   /**
@@ -195,17 +210,17 @@ export class Call {
    * Rejects as `sendChat` does; `rate-limited` above 200 at once or 100 a second.
    */
   async send(data: unknown, { to }: Addressee = {}): Promise<void> {
-    return (await this.#talk()).send(data, to);
+    return (await this.#talk.enter()).send(data, to);
   }
 
   /** Raises or lowers the hand; without `on`, the other of the two. Rejects with `not-joined`, `feature-disabled`, `rate-limited`. */
   async raiseHand(on?: boolean): Promise<void> {
-    return (await this.#talk('hand')).raiseHand(on);
+    return (await this.#talk.enter('hand')).raiseHand(on);
   }
 
   /** Shows everybody one emoji for a moment. Rejects with `message-invalid` for anything else, or as `raiseHand` does. */
   async react(emoji: string): Promise<void> {
-    return (await this.#talk('reactions')).react(emoji);
+    return (await this.#talk.enter('reactions')).react(emoji);
   }
 
   /**
@@ -234,48 +249,28 @@ export class Call {
     return (await this.#stay?.transport.stats()) ?? new Map();
   }
 
-  #allow(feature: Feature): void {
-    if (this.#core.config.disable.includes(feature)) throw new CallError('feature-disabled', { message: feature });
-  }
-
-  async #talk(feature?: Feature): Promise<Talk> {
-    if (feature) this.#allow(feature);
-    const stay = this.#stay;
-    const talk = stay?.enteredAt === null ? null : await stay?.talk?.();
-    if (!talk || this.#stay !== stay) throw new CallError('not-joined');
-    return talk;
-  }
-
   /** After a refusal the input is still wanted: the next press asks again. */
   async #toggle(kind: InputKind, on?: boolean): Promise<void> {
     await this.#media.set(kind, on ?? !isOn(this.#core.value.media[kind]));
   }
 
-  /** The transport made ready in the lobby, unless its settings have changed since. */
-  #transport(): Transport {
-    const { transport: name, server, iceServers, relayOnly, maxParticipants } = this.#core.config;
-    const key = JSON.stringify([name, server, Array.isArray(iceServers) ? iceServers : typeof iceServers, relayOnly, maxParticipants]);
-    if (this.#prepared?.key === key) return this.#prepared.transport;
-    this.#prepared?.transport.close();
-    const factory = transportNamed(name);
-    if (!factory) throw new CallError('unknown-transport', { message: name, fatal: true });
-    const transport = factory({ server, iceServers, relayOnly, maxParticipants });
-    this.#prepared = { transport, key };
-    return transport;
+  async #peek(signal: AbortSignal): Promise<readonly Json[]> {
+    const { config } = this.#core;
+    return this.#prepared.get(config).peek({ room: config.room, scope: scopeOf(config) }, signal);
   }
 
-  #begin(): Promise<void> {
-    const startedAt = performance.now();
-    const transport = this.#transport();
-    this.#prepared = null;
-    const controller = new AbortController();
-    const session: Session = { core: this.#core, transport, inbox: new Inbox(MEMBER_READERS), signal: controller.signal };
-    const stay: Stay = { ...session, controller, startedAt, joined: Promise.resolve(), enteredAt: null };
-    this.#stay = stay;
+  #limitCamera(): void {
+    if (this.#stay) limitCamera(this.#stay.transport, this.#core.config);
+  }
+
+  #begin(admission?: Promise<unknown>): Promise<void> {
+    const former = this.#core.value.state;
+    const stay = (this.#stay = new Stay(this.#core, this.#prepared.take(this.#core.config)));
+    this.#lookout.stop();
     this.#attach(stay);
     // First of all: asking for the devices and drawing the first picture keep the page busy.
-    stay.joined = this.#enter(stay);
-    this.#core.updateLocal({ id: transport.localId });
+    stay.joined = this.#enter(stay, former, admission);
+    this.#core.updateLocal({ id: stay.transport.localId });
     this.#core.setState('joining', { error: null, endReason: null });
     // Each of these may have run a listener that leaves again.
     if (this.#stay === stay) this.#media.start();
@@ -283,52 +278,50 @@ export class Call {
   }
 
   #attach(stay: Stay): void {
-    const { transport, inbox, signal } = stay;
-    // First, so that `call-joined` comes before the first participant.
-    transport.on('member-join', () => this.#entered(stay), signal);
-    transport.on('message', ({ from, data }) => inbox.receive(from, data), signal);
+    const { transport, signal } = stay;
+    this.#limitCamera();
     attachRoster(stay);
+    attachMutedSpeech(stay);
     attachRecovery(stay);
     this.#quality.connect(stay);
-    stay.talk = attachTalk(stay);
+    this.#talk.connect(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);
   }
 
-  async #enter(stay: Stay): Promise<void> {
-    const { room, roomScope } = this.#core.config;
+  async #enter(stay: Stay, former: CallStateName, admission?: Promise<unknown>): Promise<void> {
     try {
-      await stay.transport.open({ room, scope: roomScope || location.origin, profile: localProfile(this.#core) }, stay.signal);
+      if (admission) await admitted(admission);
+      if (stay.signal.aborted) throw new CallError('aborted');
+      await stay.enter();
     } catch (cause) {
       const error = transportError(cause, true);
-      if (this.#stay === stay) this.#giveUp(stay, error);
+      if (this.#stay === stay) this.#giveUp(stay, error, former);
       throw error;
     }
-    this.#entered(stay);
   }
 
-  #entered(stay: Stay): void {
-    if (stay.enteredAt !== null || this.#stay !== stay) return;
-    stay.enteredAt = performance.now();
-    this.#core.setState('connected', { error: null });
-    const { room } = this.#core.config;
-    this.#core.emit('call-joined', { room, participant: this.#core.local, ms: stay.enteredAt - stay.startedAt });
-  }
-
-  #giveUp(stay: Stay, error: CallError): void {
+  #giveUp(stay: Stay, error: CallError, former: CallStateName): void {
     this.#end(stay);
-    this.#core.setState('failed', { error, participants: Object.freeze([this.#core.local]) });
+    const isRefused = error.code === 'refused';
+    const state = former === 'preview' ? 'idle' : former;
+    this.#core.setState(isRefused ? state : 'failed', { error, participants: Object.freeze([this.#core.local]) });
     this.#core.fail(error);
-    this.#core.emit('call-left', { reason: 'error', durationMs: 0 });
+    if (!isRefused) this.#core.emit('call-left', { reason: 'error', durationMs: 0 });
+    else if (former === 'preview') this.preview();
   }
 
   #end(stay: Stay | null): void {
     this.#stay = null;
-    stay?.controller.abort();
-    stay?.transport.close();
-    this.#prepared?.transport.close();
-    this.#prepared = null;
+    stay?.end();
+    this.#prepared.close();
+    this.#lookout.stop();
     this.#media.stop();
   }
+}
+
+/** The page's word: false, or a rejection, refuses. */
+async function admitted(admission: Promise<unknown>): Promise<void> {
+  if (!(await admission.then((answer) => answer !== false, () => false))) throw new CallError('refused');
 }

@@ -87,12 +87,14 @@ function personNews({ call, strings }: View, before: Participant | undefined, af
   const { announce, guest } = strings;
   const name = after.displayName || guest;
   if (!before) return '';
+  if (!before.paused && after.paused) return announce.paused(name);
   if (before.screen !== after.screen) return after.screen ? announce.sharing(name) : announce.stoppedSharing(name);
   if (before.audio === after.audio || call.participants.length > 2) return '';
   return after.audio ? announce.unmuted(name) : announce.muted(name);
 }
 
-function uiNews({ ui: before }: View, { ui: after, strings }: View): string {
+function uiNews({ ui: before, call: earlier }: View, { ui: after, call, strings }: View): string {
+  if (!earlier.participants[0]?.paused && call.participants[0]?.paused) return strings.tile.ownPaused;
   if (after.copied && !before.copied) return strings.alone.copied;
   return after.soundBlocked && !before.soundBlocked ? strings.sound.blocked : '';
 }

@@ -5,7 +5,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 type Host = ReactiveControllerHost & HTMLElement;
 
 /** The language of the nearest `lang` above an element, through shadow roots; the browser's own when there is none. */
-function nearestLanguage(element: Element): string {
+export function nearestLanguage(element: Element): string {
   const holder = element.closest('[lang]');
   if (holder) return holder.getAttribute('lang') ?? '';
   const root = element.getRootNode();

@@ -2,7 +2,7 @@ import type { CSSResult, TemplateResult } from 'lit';
 import type { View } from './view.js';
 
 /** What opens beside the stage or the lobby, one at a time. Each is a chunk of its own, loaded when it is first opened. */
-export const PANELS = ['chat', 'people', 'settings', 'shortcuts'] as const;
+export const PANELS = ['chat', 'people', 'settings', 'shortcuts', 'stats'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 /** What the chunk of a panel exports. */
@@ -16,6 +16,7 @@ const loaders: Readonly<Record<PanelName, () => Promise<{ readonly panel: PanelM
   settings: () => import('./panels/settings.js'),
   chat: () => import('./panels/chat.js'),
   shortcuts: () => import('./panels/shortcuts.js'),
+  stats: () => import('./panels/stats.js'),
 };
 
 export async function loadPanel(name: PanelName): Promise<PanelModule> {

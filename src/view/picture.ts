@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
 import { initialsOf, tintOf } from './initials.js';
+import { hasPicture } from './line-mark.js';
 import { stream } from './stream.js';
 import type { Participant, View } from './view.js';
 
@@ -8,7 +9,7 @@ import type { Participant, View } from './view.js';
 export function cameraPicture({ actions, ui }: View, who: Participant): TemplateResult {
   return html`<video
     part="video"
-    class="${who.isLocal ? 'mirrored' : ''} ${who.video ? '' : 'off'}"
+    class="${who.isLocal ? 'mirrored' : ''} ${hasPicture(who) ? '' : 'off'}"
     autoplay
     playsinline
     disablepictureinpicture

@@ -45,6 +45,7 @@ export const SHORTCUTS = {
     run: ({ actions }) => actions.toggleHand(),
   },
   chat: opening('chat', ['t'], (view) => isInRoom(view) && isShown(view, 'chat')),
+  stats: opening('stats', ['i'], isInRoom),
   shortcuts: opening('shortcuts', ['?'], () => true),
 } satisfies Readonly<Record<string, Shortcut>>;
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
+import { hasPicture, linkNote, qualityMark } from './line-mark.js';
 import { cameraPicture, placeholder } from './picture.js';
 import { stream } from './stream.js';
 import type { Participant, View } from './view.js';
@@ -14,10 +15,10 @@ export function tile(view: View, who: Participant): TemplateResult {
     aria-label=${name}
   >
     <span class="ring" data-level=${who.id}></span>
-    ${cameraPicture(view, who)} ${who.video ? nothing : placeholder(who.displayName)} ${linkNote(view, who)}
+    ${cameraPicture(view, who)} ${hasPicture(who) ? nothing : placeholder(who.displayName)} ${linkNote(view, who)}
     ${view.ui.talk?.views.onTile(view, who)}
     <div class="caption">
-      ${who.audio ? nothing : mutedBadge(view)}<span part="name" dir="auto">${name}</span>
+      ${who.audio ? nothing : mutedBadge(view)}${qualityMark(view, who)}<span part="name" dir="auto">${name}</span>
     </div>
   </div>`;
 }
@@ -46,9 +47,4 @@ function mutedBadge({ strings }: View): TemplateResult {
   return html`<span part="badge" class="badge" role="img" aria-label=${strings.tile.muted} title=${strings.tile.muted}
     >${icon('mic-off')}</span
   >`;
-}
-
-function linkNote({ strings }: View, { isLocal, link }: Participant): TemplateResult | typeof nothing {
-  if (isLocal || link === 'connected') return nothing;
-  return html`<span class="link-note">${link === 'connecting' ? strings.connecting : strings.reconnecting}</span>`;
 }

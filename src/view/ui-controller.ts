@@ -81,6 +81,7 @@ export class UiController implements ReactiveController {
       togglePanel: (name, on) => this.panels.toggle(name, on),
       toggleHand: () => quietly(call.raiseHand()),
       toggleReactions: () => this.talk.use((talk) => talk.toggleMenu()),
+      measure: () => call.getReports(),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
       setRoom: (room) => (this.#host.room = this.typedRoom = room),
       setDisplayName: (name) => (this.#host.displayName = name),

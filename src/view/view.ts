@@ -1,5 +1,6 @@
 import type { Feature } from '../call/call-config.js';
 import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
+import type { LinkReport } from '../call/features/link-report.js';
 import type { Strings } from '../i18n/strings.js';
 import type { PanelModule, PanelName } from './panels.js';
 import type { ShortcutScope } from './shortcuts.js';
@@ -55,6 +56,8 @@ export interface Actions {
   toggleHand(): void;
   /** Opens or closes the menu of reactions. */
   toggleReactions(): void;
+  /** What each link carried since the last time. */
+  measure(): Promise<readonly LinkReport[]>;
   retry(): void;
   setRoom(room: string): void;
   setDisplayName(name: string): void;

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { callHarness, errorOf, until } from '../helpers/call-harness.js';
 import { colourTrack } from '../helpers/tracks.js';
 
@@ -155,5 +155,48 @@ describe('remembered devices', () => {
     await log.waitFor('call-devices', ({ selected }) => selected.audiooutput === undefined);
     expect(call.snapshot.chosen.audiooutput).to.have.property('id', 'speaker-1');
     expect(await errorOf(call.selectDevice('audiooutput', 'speaker-1'))).to.have.property('code', 'unknown-device');
+  });
+});
+
+describe('what the page wishes of the line', () => {
+  const harness = callHarness();
+
+  it('holds the picture within quality and maxBitrate, whichever is less, also later', async () => {
+    const person = await harness.joined({ quality: 'low' });
+    const most = (): unknown => person.transport.shapes.filter(({ slot }) => slot === 'camera').at(-1)?.shape.maxBitrate;
+    expect(most()).to.equal(200_000);
+    person.call.configure({ quality: 'hd', maxBitrate: 500 });
+    expect(most()).to.equal(500_000);
+    person.call.configure({ quality: 'auto', maxBitrate: null });
+    expect(most()).to.equal(null);
+  });
+
+  it('asks for stereo with music', async () => {
+    expect((await harness.joined({ audioMode: 'music' })).transport.options.music).to.equal(true);
+    expect((await harness.joined()).transport.options.music).to.equal(false);
+  });
+
+  it('shows no picture of others with audioOnly, and shows it when that ends', async () => {
+    const ada = await harness.joined();
+    const ben = await harness.joined({ audioOnly: true });
+    await until(ben, () => ben.call.snapshot.participants[1]?.audio === true);
+    await until(ada, () => ada.call.localParticipant.video);
+    expect(ben.call.snapshot.participants[1]).to.include({ audio: true, video: false });
+    ben.call.configure({ audioOnly: false });
+    expect(ben.call.snapshot.participants[1]).to.include({ video: true });
+  });
+});
+
+describe('audioOnly and what the others send', () => {
+  const harness = callHarness();
+
+  it('asks the others for no pictures, and for them when it ends', async () => {
+    const ada = await harness.joined({ muted: true });
+    const ben = await harness.joined({ muted: true, cameraOff: true, audioOnly: true });
+    const benId = ben.call.localParticipant.id;
+    const isSent = (): unknown => ada.transport.shapes.filter(({ slot, to }) => slot === 'camera' && to === benId).at(-1)?.shape.active;
+    await waitUntil(() => isSent() === false);
+    ben.call.configure({ audioOnly: false });
+    await waitUntil(() => isSent() === true);
   });
 });

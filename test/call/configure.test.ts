@@ -72,6 +72,6 @@ describe('changing the settings of a call', () => {
   it('hands the settings to the transport', async () => {
     const iceServers = [{ urls: 'stun:stun.example' }];
     const { transport } = await harness.joined({ ...QUIET, server: 'a.example', iceServers, relayOnly: true, maxParticipants: 3 });
-    expect(transport.options).to.deep.equal({ server: 'a.example', iceServers, relayOnly: true, maxParticipants: 3 });
+    expect(transport.options).to.deep.equal({ server: 'a.example', iceServers, relayOnly: true, maxParticipants: 3, music: false });
   });
 });

@@ -78,7 +78,7 @@ export function person(displayName: string, changes: Partial<Participant> = {}):
 export const self = person('Ana Lima', { isLocal: true });
 
 export function call(changes: Partial<CallSnapshot> = {}): CallSnapshot {
-  const devices = { devices: [], selected: {}, chosen: {}, speaker: null, error: null, endReason: null };
+  const devices = { devices: [], selected: {}, chosen: {}, present: null, unheard: false, speaker: null, error: null, endReason: null };
   const media = { mic: on, camera: on, screen: off };
   return { state: 'connected', room: 'planning', participants: [self], chat: [], media, ...devices, ...changes };
 }
@@ -115,6 +115,7 @@ function recorder(asked: unknown[]): Actions {
     toggle: note('toggle'),
     selectDevice: note('selectDevice'),
     togglePanel: note('togglePanel'),
+    measure: async () => [],
     retry: note('retry'),
     setRoom: note('setRoom'),
     setDisplayName: note('setDisplayName'),

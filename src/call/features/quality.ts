@@ -41,6 +41,11 @@ export class Quality {
     this.#watch?.show(shown);
   }
 
+  /** Says it again after `audioOnly` changed. */
+  refresh(): void {
+    this.show(this.#shown);
+  }
+
   async reports(): Promise<readonly LinkReport[]> {
     return (await this.#watch?.reports()) ?? [];
   }

@@ -1,6 +1,8 @@
 import type { Session } from '../session.js';
 import { heightStep, type Shown } from './picture-shape.js';
 
+const UNSEEN: Shown = { camera: 0, screen: 0, keep: false };
+
 /** Tells the others how large their pictures are shown here, each once and again whenever it changed. */
 export class Viewing {
   readonly #session: Session;
@@ -24,7 +26,8 @@ export class Viewing {
   }
 
   #tell(id: string): void {
-    const { camera = null, screen = null, keep = false } = this.#shown.get(id) ?? {};
+    const { core } = this.#session;
+    const { camera = null, screen = null, keep = false } = (core.config.audioOnly ? UNSEEN : this.#shown.get(id)) ?? {};
     const message = { type: 'view', camera: step(camera), screen: step(screen), keep };
     const text = JSON.stringify(message);
     if (text === this.#told.get(id)) return;

@@ -6,7 +6,15 @@ const KINDS = ['audioinput', 'videoinput'] as const;
 
 /** Which microphone and camera are used. */
 function content(view: View): TemplateResult {
-  return html`<div class="settings">${KINDS.map((kind) => deviceMenu(view, kind))}</div>`;
+  return html`<div class="settings">${KINDS.map((kind) => deviceMenu(view, kind))} ${statsButton(view)}</div>`;
+}
+
+/** In a call: how well it is connected. */
+function statsButton({ call, actions, strings }: View): TemplateResult | typeof nothing {
+  if (call.state !== 'connected' && call.state !== 'reconnecting') return nothing;
+  return html`<button type="button" part="button button-stats" class="secondary" @click=${() => actions.togglePanel('stats', true)}>
+    ${strings.stats.open}
+  </button>`;
 }
 
 function deviceMenu({ call, actions, strings }: View, kind: (typeof KINDS)[number]): TemplateResult | typeof nothing {

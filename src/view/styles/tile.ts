@@ -112,6 +112,9 @@ export const tileStyles = css`
   .badge {
     color: #ffb4ab;
   }
+  .badge.fair {
+    color: #ffd27d;
+  }
   @container (max-width: 169px) or (max-height: 129px) {
     .caption {
       inset: 0.3em auto auto 0.3em;
