@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   '--toggle-chat': { run: (element) => element.toggleChat(), isPressed: (element) => element.openPanel === 'chat' },
   '--toggle-hand': { run: (element) => element.raiseHand(), isPressed: (element) => element.localParticipant.hand !== null },
+  '--fullscreen': { run: (element) => element.toggleFullscreen(), isPressed: (element) => element.matches(':fullscreen') },
   '--copy-invite': { run: (element) => element.copyInvite() },
 };
 

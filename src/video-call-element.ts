@@ -1,28 +1,27 @@
-import { LitElement, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readAudioMode, readControls, readDisable, readIceServers, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
-import type { Addressee } from './call/features/addressee.js';
-import { inputsOf, type Feature, type TransformTrack } from './call/call-config.js';
+import { readAudioMode, readControls, readDisable, readIceServers, readLayout, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
+import type { Feature, TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
-import { CallError } from './call/call-error.js';
+import type { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
 import { updateStates } from './custom-states.js';
+import { HeadStart } from './head-start.js';
 import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom } from './invite.js';
 import type { AudioMode, Quality } from './media/constraints.js';
 import type { IceServers } from './transport/transport.js';
+import { TalkElement } from './talk-element.js';
 import type { VideoCallEventMap, VideoCallListener } from './video-call-events.js';
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
+import type { Layout } from './view/layout.js';
 import { LanguageController } from './view/language.js';
-import type { PanelName } from './view/panels.js';
 import type { ShortcutScope } from './view/shortcuts.js';
-import { releaseVideos } from './view/stream.js';
+import { tendVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
-import type { Control, View, ViewState } from './view/view.js';
-
-/** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
-const HEAD_START_MS = 150;
+import type { Control, View } from './view/view.js';
+import { viewStateOf } from './view-state.js';
 
 /**
  * A video call inside the page. Everybody whose page names the same room meets there, peer to peer, without an
@@ -43,7 +42,8 @@ const HEAD_START_MS = 150;
  * @attr {boolean} listen-only - Never asks for microphone or camera.
  * @attr {'speech'|'music'} audio-mode - `music` sends the sound as it is, in stereo: no echo cancellation, noise suppression or gain control. Default `speech`.
  * @attr {'auto'|'low'|'standard'|'hd'|'full-hd'} quality - Size of the camera's picture: 180p, 360p, 720p or 1080p at most; `auto` (default) takes up to 720p.
- * @attr {string} controls - Buttons in order: `mic camera screen chat hand reactions people settings leave`, or `none`. Default: all.
+ * @attr {'auto'|'grid'|'speaker'|'sidebar'|'strip'|'mini'} layout - How people are placed: `auto` (default) all alike, or round what is shared or pinned; `grid` always alike; `speaker` who speaks, alone; `sidebar` and `strip` the others beside or below; `mini` one picture. Follows what the person chooses.
+ * @attr {string} controls - Buttons in order: `mic camera screen chat hand reactions people layout settings leave`, or `none`. Default: all.
  * @attr {string} disable - Features taken away, for this person and from what others send: any of `chat reactions hand screen invite stats pip blur`.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
  * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
@@ -81,7 +81,7 @@ const HEAD_START_MS = 150;
  *
  * @csspart base - Everything.
  * @csspart stage - The tiles' area.
- * @csspart tile - One participant's picture or screen; also `tile-local`, `tile-screen`.
+ * @csspart tile - One participant's picture or screen; also `tile-local`, `tile-screen`, `tile-speaking`.
  * @csspart video - The `<video>` of a tile.
  * @csspart placeholder - Initials while the camera is off.
  * @csspart name - A participant's name.
@@ -96,7 +96,8 @@ const HEAD_START_MS = 150;
  * @csspart preview - The lobby's picture of oneself.
  * @csspart form - The lobby's form.
  * @csspart input - A text field.
- * @csspart panel - What opens at the side; also `panel-settings`, `panel-chat`.
+ * @csspart pager - Turns the pages of a crowd.
+ * @csspart panel - What opens at the side; also `panel-settings`, `panel-layout`, `panel-chat`.
  * @csspart chat - The messages of the chat.
  * @csspart chat-message - One message; also `chat-own`, `chat-private`.
  * @csspart toast - A notice.
@@ -127,7 +128,7 @@ const HEAD_START_MS = 150;
  * @cssstate sharing - A screen is shared.
  * @cssstate speaking - The person is speaking into the microphone.
  */
-export class VideoCallElement extends LitElement {
+export class VideoCallElement extends TalkElement {
   static override styles = [...callStyles];
 
   @property() room = '';
@@ -152,16 +153,16 @@ export class VideoCallElement extends LitElement {
   @property({ type: Boolean, attribute: 'relay-only' }) relayOnly = false;
   @property() transport = 'peerjs';
   @property({ converter: readShortcuts }) shortcuts: ShortcutScope = 'focus';
+  @property({ converter: { fromAttribute: readLayout }, reflect: true, useDefault: true }) layout: Layout = 'auto';
   @property({ converter: { fromAttribute: readTheme }, reflect: true, useDefault: true }) theme: Theme = 'auto';
 
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this);
   readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
   readonly #ui = new UiController(this, this.#calls.call, () => this.#view);
+  protected override readonly talking = { call: this.#calls.call, ui: this.#ui };
   #mayAutojoin = true;
-  /** Until then (`performance.now()`) nothing is drawn while the first link is being made. */
-  #drawFrom = 0;
-  #draw: (() => void) | undefined;
+  readonly #headStart = new HeadStart(() => this.#snapshot);
 
   constructor() {
     super();
@@ -214,7 +215,8 @@ export class VideoCallElement extends LitElement {
   /** Joins the room. Resolves when in it; rejects with a CallError (`room-invalid`, `room-full`, `aborted`, …). */
   join(): Promise<void> {
     this.#configure();
-    this.#drawFrom = performance.now() + HEAD_START_MS;
+    void this.#ui.stage.load();
+    this.#headStart.give();
     return this.#calls.call.join();
   }
 
@@ -249,38 +251,16 @@ export class VideoCallElement extends LitElement {
   }
 
   /**
-   * Writes in the chat, to everybody or to one participant (`to`, an id) alone. Rejects, and nothing was sent, with
-   * `message-too-long` (above 4,000 characters), `message-invalid` (empty), `unknown-participant`, `not-connected`,
-   * `rate-limited`, `feature-disabled` or `not-joined`.
+   * Keeps a participant's picture large, or with `what` the shared screen; null lifts all pins. Rejects with
+   * `unknown-participant`.
    */
-  sendChat(text: string, options: Addressee = {}): Promise<void> {
-    return this.#calls.call.sendChat(text, options);
+  pin(id: string | null, what: 'camera' | 'screen' = 'camera'): Promise<void> {
+    return this.#ui.stage.pin(id, what);
   }
 
-  /** Sends JSON of at most 16 KiB to the others' pages as `call-message`, or to one alone (`to`). Rejects as `sendChat` does. */
-  send(data: unknown, options: Addressee = {}): Promise<void> {
-    return this.#calls.call.send(data, options);
-  }
-
-  /** Raises or lowers the hand; without `on`, the other of the two. */
-  raiseHand(on?: boolean): Promise<void> {
-    return this.#calls.call.raiseHand(on);
-  }
-
-  /** Shows everybody one emoji for a moment. Rejects with `message-invalid` for anything else. */
-  react(emoji: string): Promise<void> {
-    return this.#calls.call.react(emoji);
-  }
-
-  /** What is open at the side; null for nothing. */
-  get openPanel(): PanelName | null {
-    return this.#ui.panels.open;
-  }
-
-  /** Opens or closes the chat; without `on`, the other of the two. Rejects with `feature-disabled`. */
-  async toggleChat(on?: boolean): Promise<void> {
-    if (this.disable.includes('chat')) throw new CallError('feature-disabled');
-    this.#ui.panels.toggle('chat', on);
+  /** Enters or leaves full screen. Rejects where the browser refuses it. */
+  toggleFullscreen(): Promise<void> {
+    return this.#ui.stage.toggleFullscreen();
   }
 
   /** Statistics of each link (W3C webrtc-stats), by participant id. */
@@ -314,14 +294,15 @@ export class VideoCallElement extends LitElement {
     this.requestUpdate();
   }
 
+  /** Complete is what the person waits for: in a call the tiles. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    if (this.#ui.stage.isAwaited) await this.#ui.stage.load();
+    return super.getUpdateComplete();
+  }
+
   protected override async scheduleUpdate(): Promise<void> {
-    const leftMs = this.#drawFrom - performance.now();
-    if (leftMs > 0 && this.#isLinking) {
-      await new Promise<void>((resolve) => {
-        this.#draw = resolve;
-        setTimeout(resolve, leftMs);
-      });
-    }
+    await this.#headStart.over();
     await super.scheduleUpdate();
   }
 
@@ -331,7 +312,7 @@ export class VideoCallElement extends LitElement {
   }
 
   protected override updated(): void {
-    releaseVideos();
+    tendVideos();
     updateInvokers(this);
   }
 
@@ -343,11 +324,6 @@ export class VideoCallElement extends LitElement {
     if (!this.autojoin || !this.#mayAutojoin || !this.isConnected || !(this.room || invitedRoom())) return;
     this.#mayAutojoin = false;
     this.join().catch(() => undefined);
-  }
-
-  get #isLinking(): boolean {
-    const { state, participants } = this.#snapshot;
-    return state === 'joining' || participants.some(({ link }) => link === 'connecting');
   }
 
   get #snapshot(): CallSnapshot {
@@ -365,22 +341,7 @@ export class VideoCallElement extends LitElement {
   }
 
   get #view(): View {
-    return { call: this.#snapshot, ui: this.#viewState, actions: this.#ui.actions, strings: this.#strings, language: this.#language.language };
-  }
-
-  get #viewState(): ViewState {
-    const { copied, soundBlocked, dismissed } = this.#ui;
-    const canShareScreen = 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {});
-    const { displayName, disable, shortcuts } = this;
-    const inputs = inputsOf(this);
-    const isOffered = (control: Control): boolean =>
-      control === 'mic' || control === 'camera' ? inputs.includes(control) : !disable.some((feature) => feature === control);
-    const controls = this.controls.filter(isOffered);
-    const { open, module } = this.#ui.panels;
-    const panel = open && { name: open, content: module?.content };
-    const talk = this.#ui.talk.state;
-    const invite = disable.includes('invite') ? '' : this.#invite;
-    return { controls, disable, talk, inputs, invite, copied, soundBlocked, displayName, dismissed, canShareScreen, shortcuts, panel };
+    return { call: this.#snapshot, ui: viewStateOf(this, this.#ui, this.#invite), actions: this.#ui.actions, strings: this.#strings, language: this.#language.language };
   }
 
   #configure(): void {
@@ -392,7 +353,7 @@ export class VideoCallElement extends LitElement {
   }
 
   #showState(): void {
-    if (!this.#isLinking) this.#draw?.();
+    this.#headStart.look();
     const { state } = this.#snapshot;
     if (this.isConnected && this.getAttribute('state') !== state) this.setAttribute('state', state);
     updateStates(this.#internals.states, this.#snapshot);

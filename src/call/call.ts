@@ -17,9 +17,9 @@ import type { LinkReport } from './features/link-report.js';
 import type { Shown } from './features/picture-shape.js';
 import { Quality } from './features/quality.js';
 import type { Levels } from './features/speaker.js';
-import type { Addressee } from './features/addressee.js';
 import { TalkGate } from './features/talk-gate.js';
 import { Stay } from './stay.js';
+import { Talking } from './talking.js';
 
 /**
  * A call without any view: the engine behind `<video-call>`, for pages that draw their own.
@@ -30,17 +30,18 @@ import { Stay } from './stay.js';
  * call.on('call-participant-joined', ({ participant }) => show(participant.stream));
  * await call.join();
  */
-export class Call {
+export class Call extends Talking {
   readonly #core = new CallCore();
   readonly #media = new LocalMedia(this.#core);
   readonly #screen = new ScreenShare(this.#core);
   readonly #lookout = new Lookout(this.#core);
   readonly #prepared = new PreparedTransport();
   readonly #quality = new Quality();
-  readonly #talk = new TalkGate(this.#core);
+  protected override readonly talk = new TalkGate(this.#core);
   #stay: Stay | null = null;
 
   constructor(config: Partial<CallConfig> = {}) {
+    super();
     this.#core.setConfig(config);
     this.#core.setMedia('mic', { wanted: !this.#core.config.muted });
     this.#core.setMedia('camera', { wanted: !this.#core.config.cameraOff });
@@ -197,33 +198,6 @@ export class Call {
   }
 
   /**
-   * Writes to everybody, or to one participant (`to`, an id) alone. Rejects with `message-too-long` above 4,000
-   * characters, `message-invalid` (empty), `unknown-participant`, `not-connected`, `rate-limited` (more than 20 at
-   * once or 5 a second), `feature-disabled` or `not-joined`; then nobody got it.
-   */
-  async sendChat(text: string, { to }: Addressee = {}): Promise<void> {
-    return (await this.#talk.enter('chat')).sendChat(text, to);
-  }
-
-  /**
-   * Sends JSON of at most 16 KiB to the other members' pages, which get `call-message`; to one alone with `to`, an id.
-   * Rejects as `sendChat` does; `rate-limited` above 200 at once or 100 a second.
-   */
-  async send(data: unknown, { to }: Addressee = {}): Promise<void> {
-    return (await this.#talk.enter()).send(data, to);
-  }
-
-  /** Raises or lowers the hand; without `on`, the other of the two. Rejects with `not-joined`, `feature-disabled`, `rate-limited`. */
-  async raiseHand(on?: boolean): Promise<void> {
-    return (await this.#talk.enter('hand')).raiseHand(on);
-  }
-
-  /** Shows everybody one emoji for a moment. Rejects with `message-invalid` for anything else, or as `raiseHand` does. */
-  async react(emoji: string): Promise<void> {
-    return (await this.#talk.enter('reactions')).react(emoji);
-  }
-
-  /**
    * Calls `listener` with everybody's voice level (0 silent, 1 loud; even steps in dB) about ten times a second while
    * others are there and the page is seen, until `signal` aborts.
    */
@@ -284,7 +258,7 @@ export class Call {
     attachMutedSpeech(stay);
     attachRecovery(stay);
     this.#quality.connect(stay);
-    this.#talk.connect(stay);
+    this.talk.connect(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);

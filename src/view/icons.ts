@@ -16,11 +16,12 @@ const outlines = {
   check: 'M5 12l5 5 9-9',
   close: 'M6 6l12 12M18 6 6 18',
   person: 'M8 8a4 4 0 0 1 8 0 4 4 0 0 1-8 0M4 21a8 8 0 0 1 16 0',
+  pin: 'M9 3h6l-1 7 4 3v2H6v-2l4-3zM12 15v6',
+  move: 'M12 3v18M3 12h18M9 6l3-3 3 3M9 18l3 3 3-3M6 9l-3 3 3 3M18 9l3 3-3 3',
+  back: 'M15 5l-7 7 7 7',
+  layout: 'M3 4h18v16H3zM3 14h18M15 14v6M9 14v6',
   people: 'M5.5 8a3.5 3.5 0 0 1 7 0 3.5 3.5 0 0 1-7 0M2 20a7 7 0 0 1 14 0M16 4.8a3.5 3.5 0 0 1 0 6.4M18.5 14a7 7 0 0 1 3.5 6',
   settings: 'M4 7h9M19 7h1M16 4.5v5M4 17h1M11 17h9M8 14.5v5',
-  chat: 'M4 4h16a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1h-9l-5 4v-4H4a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM7 9h10M7 13h6',
-  hand: 'M7 12V6a1.5 1.5 0 0 1 3 0v5V4a1.5 1.5 0 0 1 3 0v7V5a1.5 1.5 0 0 1 3 0v7-3a1.5 1.5 0 0 1 3 0v5c0 5-3 7-6 7-4 0-5-2-8-7-1-2 1-3 2-2z',
-  reactions: 'M3 12a9 9 0 0 1 18 0 9 9 0 0 1-18 0M8 14c2 4 6 4 8 0M9 9v.2M15 9v.2',
   'line-fair': 'M5 20v-4M12 20V11M19 20v-2',
   'line-poor': 'M5 20v-4M12 20v-2M19 20v-2',
   alert: 'M3 12a9 9 0 0 1 18 0 9 9 0 0 1-18 0M12 7v6M12 16v.2',
@@ -41,5 +42,10 @@ export function drawn(outline: string): TemplateResult {
 
 /** An icon that the page may replace with an element in the slot `icon-<name>`. */
 export function slottedIcon(name: IconName): TemplateResult {
-  return html`<slot name="icon-${name}">${icon(name)}</slot>`;
+  return slotted(name, outlines[name]);
+}
+
+/** The same for an icon that only its own view knows. */
+export function slotted(name: string, outline: string): TemplateResult {
+  return html`<slot name="icon-${name}">${drawn(outline)}</slot>`;
 }

@@ -1,3 +1,5 @@
+import type { Participant, View } from './view.js';
+
 /** Number of avatar colours in `styles/tile.ts`. */
 export const TINTS = 6;
 
@@ -20,4 +22,9 @@ function firstGrapheme(word: string): string {
   if (/^[ -~]*$/.test(word)) return word.charAt(0);
   for (const { segment } of new Intl.Segmenter().segment(word)) return segment;
   return '';
+}
+
+/** The name to show: of oneself marked so, of somebody without one a word for that. */
+export function nameOf({ strings }: View, who: Participant): string {
+  return who.isLocal ? strings.you(who.displayName) : who.displayName || strings.guest;
 }

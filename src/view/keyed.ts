@@ -5,11 +5,13 @@ import { Directive, directive, type ChildPart, type DirectiveParameters } from '
 /** A list item that keeps its DOM for as long as its key is in the list. */
 export interface Keyed {
   readonly key: string;
-  readonly content: unknown;
+  readonly content: () => unknown;
+  /** What `content` is made of: as long as all of it is the same, the DOM is not touched. */
+  readonly from: readonly unknown[];
 }
 
 class KeyedDirective extends Directive {
-  readonly #parts = new Map<string, ChildPart>();
+  readonly #parts = new Map<string, { readonly part: ChildPart; readonly from: readonly unknown[] }>();
 
   render(_items: readonly Keyed[]): unknown {
     return noChange;
@@ -17,17 +19,22 @@ class KeyedDirective extends Directive {
 
   override update(list: ChildPart, [items]: DirectiveParameters<this>): unknown {
     const keys = new Set(items.map(({ key }) => key));
-    for (const [key, part] of this.#parts) {
+    for (const [key, { part }] of this.#parts) {
       if (keys.has(key)) continue;
       removePart(part);
       this.#parts.delete(key);
     }
-    for (const { key, content } of items) {
-      const part = this.#parts.get(key) ?? insertPart(list);
-      this.#parts.set(key, setChildPartValue(part, content));
+    for (const { key, content, from } of items) {
+      const known = this.#parts.get(key);
+      if (known && isSame(known.from, from)) continue;
+      this.#parts.set(key, { part: setChildPartValue(known?.part ?? insertPart(list), content()), from });
     }
     return noChange;
   }
+}
+
+function isSame(former: readonly unknown[], next: readonly unknown[]): boolean {
+  return former.length === next.length && former.every((value, index) => value === next[index]);
 }
 
 /**

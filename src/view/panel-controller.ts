@@ -1,12 +1,7 @@
-import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
-import { loadPanel, type PanelModule, type PanelName } from './panels.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { adopt, loadPanel, type PanelModule, type PanelName } from './panels.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
-
-/** Adds the styles of a chunk that came late. */
-export function adopt({ shadowRoot }: HTMLElement, { styleSheet }: CSSResult): void {
-  if (styleSheet) shadowRoot?.adoptedStyleSheets.push(styleSheet);
-}
 
 /** Which panel is open, its code once that has come, and where the focus goes when it opens and closes. */
 export class PanelController implements ReactiveController {
@@ -68,7 +63,7 @@ export class PanelController implements ReactiveController {
 
   async #load(name: PanelName): Promise<void> {
     const module = await loadPanel(name);
-    if (!this.#modules.has(name)) adopt(this.#host, module.styles);
+    if (!this.#modules.has(name)) adopt(module, this.#root);
     this.#modules.set(name, module);
     this.#host.requestUpdate();
   }

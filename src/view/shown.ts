@@ -60,7 +60,7 @@ function heightOf(video: HTMLVideoElement): number {
   const { ownerDocument, videoWidth, videoHeight, clientWidth, clientHeight } = video;
   // In a window of its own its size is the person's choice, and nothing tells it.
   if ((video.getRootNode() as ShadowRoot).pictureInPictureElement === video) return Infinity;
-  if (ownerDocument.visibilityState === 'hidden' || !video.checkVisibility()) return 0;
+  if (ownerDocument.visibilityState === 'hidden' || !video.checkVisibility({ visibilityProperty: true })) return 0;
   const widthAsHeight = videoWidth > 0 ? (clientWidth * videoHeight) / videoWidth : 0;
   const fit = getComputedStyle(video).objectFit === 'contain' && widthAsHeight > 0 ? Math.min : Math.max;
   return fit(clientHeight, widthAsHeight) * (ownerDocument.defaultView?.devicePixelRatio ?? 1);

@@ -1,16 +1,61 @@
-import { html, type TemplateResult } from 'lit';
-import { fit } from './fit.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from './icons.js';
 import { keyed, type Keyed } from './keyed.js';
-import { screenTile, tile } from './tile.js';
-import type { View } from './view.js';
+import { place } from './place.js';
+import { screenKey } from './layout.js';
+import { isSharing, sceneOf } from './scene.js';
+import { screenTile } from './screen-tile.js';
+import { tile, type Looks } from './tile.js';
+import type { Participant, View } from './view.js';
 
-/** Everybody in the room; shared screens come first, oneself last. */
-export function stage(view: View): TemplateResult {
-  const { participants } = view.call;
-  const screens = participants.filter((who) => who.screen && who.screenStream);
-  const tiles: Keyed[] = [
-    ...screens.map((who) => ({ key: `screen ${who.id}`, content: screenTile(view, who) })),
-    ...participants.map((who) => ({ key: who.id, content: tile(view, who) })),
+/** Everybody in the room, placed as the layout asks. */
+export function tiles(view: View): TemplateResult {
+  const { call, ui, actions } = view;
+  const scene = sceneOf(call.participants, ui.stage);
+  const items = [
+    ...call.participants.filter(isSharing).map((who) => screenItem(view, who)),
+    ...call.participants.map((who) => cameraItem(view, who, scene.floating === who.id)),
   ];
-  return html`<div part="stage" class="stage" role="group" aria-label=${view.strings.panels.people} tabindex="-1" ${fit(participants.length, screens.length)}>${keyed(tiles)}</div>`;
+  return html`<div class="tiles" ${place(scene, ui.stage.page, actions.pagesAre)}>
+    ${keyed(items)} ${pager(view)} ${shownAgain(view)}
+  </div>`;
+}
+
+function cameraItem(view: View, who: Participant, floats: boolean): Keyed {
+  const { pins, corner } = view.ui.stage;
+  const looks: Looks = { isPinned: pins.has(who.id), isSpeaking: view.call.speaker === who.id, corner: floats ? corner : null };
+  const from = [who, view.strings, view.ui.soundBlocked, looks.isPinned, looks.isSpeaking, looks.corner, view.ui.talk?.reactions];
+  return { key: who.id, from, content: () => tile(view, who, looks) };
+}
+
+function screenItem(view: View, who: Participant): Keyed {
+  const key = screenKey(who.id);
+  const isPinned = view.ui.stage.pins.has(key);
+  return { key, from: [who, view.strings, view.ui.soundBlocked, isPinned], content: () => screenTile(view, who, isPinned) };
+}
+
+/** To the other pages, where the people need more than one. */
+function pager({ ui, actions, strings }: View): TemplateResult | typeof nothing {
+  const { page, pages } = ui.stage;
+  if (pages < 2) return nothing;
+  const { previous, next } = strings.stage;
+  const turn = (by: number): void => actions.showPage((page + by + pages) % pages);
+  return html`<div part="pager" class="pager">
+    <button type="button" part="button" class="plain" aria-label=${previous} title=${previous} @click=${() => turn(-1)}>
+      ${icon('back')}
+    </button>
+    <span>${page + 1} / ${pages}</span>
+    <button type="button" part="button" class="plain next" aria-label=${next} title=${next} @click=${() => turn(1)}>
+      ${icon('back')}
+    </button>
+  </div>`;
+}
+
+/** The way back to a hidden picture of oneself. */
+function shownAgain({ call, ui, actions, strings }: View): TemplateResult | typeof nothing {
+  if (!ui.stage.selfHidden || call.participants.length < 2) return nothing;
+  const name = strings.stage.showSelf;
+  return html`<button type="button" part="button button-self" class="unhide" aria-label=${name} title=${name} @click=${() => actions.toggleSelf(true)}>
+    ${icon('person')}
+  </button>`;
 }

@@ -1,8 +1,8 @@
 import { noChange } from 'lit';
 import { Directive, directive, type DirectiveParameters, type ElementPart } from 'lit/directive.js';
 
-/** Every `<video>` that shows a stream. */
-const shown = new Set<HTMLVideoElement>();
+/** Every `<video>` that shows a stream, and whom it tells that the browser holds back its sound. */
+const shown = new Map<HTMLVideoElement, () => void>();
 
 /** Keeps one `<video>` on one stream: touches it only where it differs, so that nothing restarts on a render. */
 class StreamDirective extends Directive {
@@ -37,7 +37,7 @@ function onceReady(stream: MediaStream, proceed: () => void): void {
 
 function show(video: HTMLVideoElement, stream: MediaStream | null, onBlocked: () => void): void {
   if (video.srcObject !== stream) video.srcObject = stream;
-  if (stream) shown.add(video);
+  if (stream) shown.set(video, onBlocked);
   else shown.delete(video);
   if (stream && video.paused) void start(video, onBlocked);
 }
@@ -46,15 +46,21 @@ async function start(video: HTMLVideoElement, onBlocked: () => void): Promise<vo
   try {
     await video.play();
   } catch (error) {
-    // Anything else (AbortError: another stream came) is mended by the next render.
+    // Anything else (AbortError: another stream came) is what it plays is started by its own call.
     if (error instanceof DOMException && error.name === 'NotAllowedError') onBlocked();
   }
 }
 
-/** Lets go of the streams of videos that are no longer in a page: they, too, could hold up its `load` event. */
-export function releaseVideos(): void {
-  for (const video of shown) {
-    if (video.isConnected) continue;
+/**
+ * Starts videos again that a move has paused, and lets go of the streams of those that are no longer in a page: they,
+ * too, could hold up its `load` event.
+ */
+export function tendVideos(): void {
+  for (const [video, onBlocked] of shown) {
+    if (video.isConnected) {
+      if (video.paused) void start(video, onBlocked);
+      continue;
+    }
     video.srcObject = null;
     shown.delete(video);
   }

@@ -1,16 +1,15 @@
-import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '../call/call.js';
 import type { CallErrorCode } from '../call/call-error.js';
 import type { CallEvents } from '../call/call-events.js';
 import type { PanelController } from './panel-controller.js';
-import { styles } from './styles/talk.js';
+import { menu } from './reaction-menu.js';
 import { news } from './talk-news.js';
-import { menu, onTile } from './talk-view.js';
-import type { Participant, View } from './view.js';
+import type { View } from './view.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** As long as the animation in `styles/talk.ts`. */
+/** As long as the animation in `styles/tile-talk.ts`. */
 const FLOATING_MS = 4_000;
 /** Reactions over all tiles at once. */
 const MOST_FLOATING = 30;
@@ -59,15 +58,12 @@ export interface TalkActions {
 export interface TalkViews {
   /** The open menu of reactions. */
   readonly menu: (view: View) => unknown;
-  /** The raised hand and the floating reactions of one participant. */
-  readonly onTile: (view: View, who: Participant) => TemplateResult;
   /** What a screen reader should hear of it. */
   readonly news: (previous: View, next: View) => string[];
 }
 
 /** Counts what is unread, keeps the draft, lets reactions float for a while. */
-export class TalkUi {
-  static readonly styles = styles;
+export class TalkUi implements ReactiveController {
   state: TalkState;
   readonly #host: Host;
   readonly #call: Call;
@@ -79,19 +75,17 @@ export class TalkUi {
     this.#call = call;
     this.#panels = panels;
     const draft = { text: '', to: '', toName: '', problem: null };
-    this.state = { draft, unread: 0, reactions: [], isReacting: false, actions: this.#actions(), views: { menu, onTile, news } };
-    host.requestUpdate();
+    const unread = call.snapshot.chat.filter(({ isOwn, isPast }) => !isOwn && !isPast).length;
+    this.state = { draft, unread, reactions: [], isReacting: false, actions: this.#actions(), views: { menu, news } };
+    call.on('call-chat', ({ from }) => {
+      if (from !== call.localParticipant.id && panels.open !== 'chat') this.#set({ unread: this.state.unread + 1 });
+    });
+    call.on('call-reaction', (reaction) => this.#float(reaction));
+    host.addController(this);
   }
 
-  /** Something happened in the call. */
-  told(detail: CallEvents['call-chat' | 'call-hand' | 'call-reaction']): void {
-    if ('emoji' in detail) this.#float(detail);
-    if ('text' in detail && detail.from !== this.#call.localParticipant.id && this.#panels.open !== 'chat') this.#set({ unread: this.state.unread + 1 });
-  }
-
-  /** The chat is open. */
-  read(): void {
-    if (this.state.unread > 0) this.#set({ unread: 0 });
+  hostUpdate(): void {
+    if (this.#panels.open === 'chat' && this.state.unread > 0) this.state = { ...this.state, unread: 0 };
   }
 
   /** Opens or closes the menu. The focus goes into it with who opens it, and back to its button with who closes it. */

@@ -1,46 +1,46 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
+import { nameOf } from './initials.js';
+import type { Corner } from './layout.js';
 import { hasPicture, linkNote, qualityMark } from './line-mark.js';
 import { cameraPicture, placeholder } from './picture.js';
-import { stream } from './stream.js';
+import { pinButton } from './pin-button.js';
+import { drag, selfButtons } from './self-view.js';
+import { tileTalk } from './tile-talk.js';
 import type { Participant, View } from './view.js';
 
+/** How a tile looks beyond what its participant is. */
+export interface Looks {
+  readonly isPinned: boolean;
+  readonly isSpeaking: boolean;
+  /** The corner of the stage in which it floats; null in the layout of the others. */
+  readonly corner: Corner | null;
+}
+
 /** One person: camera or initials, name, muted badge, and what is the matter with the line. */
-export function tile(view: View, who: Participant): TemplateResult {
+export function tile(view: View, who: Participant, { isPinned, isSpeaking, corner }: Looks): TemplateResult {
   const name = nameOf(view, who);
+  const classes = [who.isLocal ? 'own' : who.link, isSpeaking ? 'speaking' : '', corner ? floating(corner) : ''];
   return html`<div
-    part="tile ${who.isLocal ? 'tile-local' : ''}"
-    class="tile ${who.isLocal ? 'own' : who.link}"
+    part="tile ${who.isLocal ? 'tile-local' : ''} ${isSpeaking ? 'tile-speaking' : ''}"
+    class="tile ${classes.join(' ')}"
     role="group"
     aria-label=${name}
+    data-key=${who.id}
+    @pointerdown=${corner && ((event: PointerEvent) => drag(event, view.actions.moveSelf))}
   >
     <span class="ring" data-level=${who.id}></span>
     ${cameraPicture(view, who)} ${hasPicture(who) ? nothing : placeholder(who.displayName)} ${linkNote(view, who)}
-    ${view.ui.talk?.views.onTile(view, who)}
+    ${tileTalk(view, who)}
     <div class="caption">
       ${who.audio ? nothing : mutedBadge(view)}${qualityMark(view, who)}<span part="name" dir="auto">${name}</span>
     </div>
+    ${corner ? selfButtons(view, corner) : pinButton(view, who.id, isPinned)}
   </div>`;
 }
 
-/** A shared screen, never cropped and never mirrored. One's own makes no sound here. */
-export function screenTile(view: View, who: Participant): TemplateResult {
-  const { strings, ui, actions } = view;
-  const name = who.isLocal ? strings.tile.ownScreen : strings.tile.screenOf(nameOf(view, who));
-  return html`<div part="tile tile-screen" class="tile shared" role="group" aria-label=${name}>
-    <video
-      part="video"
-      autoplay
-      playsinline
-      ${stream(who.screenStream, who.isLocal || ui.soundBlocked, actions.soundBlocked)}
-    ></video>
-    <div class="caption">${icon('screen')}<span part="name" dir="auto">${name}</span></div>
-  </div>`;
-}
-
-/** The name to show: of oneself marked so, of somebody without one a word for that. */
-export function nameOf({ strings }: View, who: Participant): string {
-  return who.isLocal ? strings.you(who.displayName) : who.displayName || strings.guest;
+function floating({ atTop, atStart }: Corner): string {
+  return `floating ${atTop ? 'at-top' : ''} ${atStart ? 'at-start' : ''}`;
 }
 
 function mutedBadge({ strings }: View): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { LocalInput, MediaKind } from '../call/call-state.js';
 import { slottedIcon, type IconName } from './icons.js';
@@ -11,8 +11,6 @@ const icons = {
   screen: ['screen', 'screen'],
 } as const satisfies Record<MediaKind, readonly [off: IconName, on: IconName]>;
 
-const MOST_COUNTED = 99;
-
 /**
  * Switch of one input. While the device starts it is busy, not disabled: a press takes the wish back, even while the
  * browser still asks.
@@ -23,21 +21,8 @@ export function toggleButton(view: View, kind: MediaKind): TemplateResult {
   return switchButton(view, kind, on, slottedIcon(icons[kind][on ? 1 : 0]), () => view.actions.toggle(kind), input.status === 'starting');
 }
 
-/** Raises and lowers the own hand, and shows how many are up. */
-export function handButton(view: View): TemplateResult {
-  const raised = view.call.participants.filter(({ hand }) => hand !== null);
-  const content = html`${slottedIcon('hand')}${countBadge(raised.length)}`;
-  return switchButton(view, 'hand', raised.some(({ isLocal }) => isLocal), content, view.actions.toggleHand);
-}
-
-/** A number on a button, such as of unread messages; the button's own name says it to who cannot see it. */
-export function countBadge(count: number): TemplateResult | typeof nothing {
-  if (count === 0) return nothing;
-  return html`<span part="count" class="count" aria-hidden="true">${count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}</span>`;
-}
-
 /** Its name stays, `aria-pressed` tells the state, the tooltip says what a press does. */
-function switchButton(view: View, name: MediaKind | 'hand', on: boolean, content: unknown, press: () => void, isBusy = false): TemplateResult {
+export function switchButton(view: View, name: MediaKind | 'hand', on: boolean, content: unknown, press: () => void, isBusy = false): TemplateResult {
   const words = view.strings.controls[name];
   return html`<button
     type="button"

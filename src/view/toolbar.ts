@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { slottedIcon } from './icons.js';
+import { slotted, slottedIcon } from './icons.js';
 import { PANELS, type PanelName } from './panels.js';
 import { keysOf, tooltip } from './shortcuts.js';
-import { countBadge, handButton, toggleButton } from './toggle-button.js';
+import { countBadge, handButton, OUTLINES } from './talk-buttons.js';
+import { toggleButton } from './toggle-button.js';
 import type { Control, View } from './view.js';
 
 /** The call's buttons, in the order the author gave; nothing when there are none. */
@@ -53,7 +54,7 @@ function opener(view: View, name: Control & (PanelName | 'reactions'), title: st
     title=${tooltip(view, name, title)}
     @click=${press}
   >
-    ${slottedIcon(name)}${countBadge(count)}
+    ${name === 'chat' || name === 'reactions' ? slotted(name, OUTLINES[name]) : slottedIcon(name)}${countBadge(count)}
   </button>`;
 }
 

@@ -3,15 +3,17 @@ import type { Call } from '../call/call.js';
 import type { MediaKind } from '../call/call-state.js';
 import { FocusController } from './focus-controller.js';
 import { PanelController } from './panel-controller.js';
+import type { Layout } from './layout.js';
+import { StageController } from './stage-controller.js';
 import { RovingController } from './roving.js';
 import { ShortcutController } from './shortcut-controller.js';
-import { TalkController } from './talk-controller.js';
 import type { Actions, View } from './view.js';
 
 /** The public face of the element, so that a press inside does just what the page's script can do. */
 interface Host extends ReactiveControllerHost, HTMLElement {
   room: string;
   displayName: string;
+  layout: Layout;
   join(): Promise<void>;
   leave(): Promise<void>;
   copyInvite(): Promise<void>;
@@ -28,14 +30,14 @@ export class UiController implements ReactiveController {
   typedRoom = '';
   readonly actions: Actions;
   readonly panels: PanelController;
-  readonly talk: TalkController;
+  readonly stage: StageController;
   readonly #host: Host;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host, call: Call, view: () => View) {
     this.#host = host;
     this.panels = new PanelController(host);
-    this.talk = new TalkController(host, call, this.panels);
+    this.stage = new StageController(host, call, this.panels);
     this.actions = this.#actionsFor(call);
     // The first interest in the lobby opens the way to the server, so that Join finds it open.
     const warm = (): void => this.#warm(call);
@@ -62,7 +64,9 @@ export class UiController implements ReactiveController {
 
   #warm(call: Call): void {
     const { state } = call.snapshot;
-    if (state === 'idle' || state === 'preview') call.prepare();
+    if (state !== 'idle' && state !== 'preview') return;
+    call.prepare();
+    void this.stage.load();
   }
 
   #set(change: () => void): void {
@@ -73,6 +77,7 @@ export class UiController implements ReactiveController {
   #actionsFor(call: Call): Actions {
     const quietly = (done: Promise<unknown>): void => void done.catch(() => undefined);
     return {
+      ...this.stage.actions,
       join: () => quietly(this.#host.join()),
       leave: () => quietly(this.#host.leave()),
       preview: () => call.preview(),
@@ -80,7 +85,7 @@ export class UiController implements ReactiveController {
       selectDevice: (kind, id) => quietly(call.selectDevice(kind, id)),
       togglePanel: (name, on) => this.panels.toggle(name, on),
       toggleHand: () => quietly(call.raiseHand()),
-      toggleReactions: () => this.talk.use((talk) => talk.toggleMenu()),
+      toggleReactions: () => this.stage.talk?.toggleMenu(),
       measure: () => call.getReports(),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
       setRoom: (room) => (this.#host.room = this.typedRoom = room),

@@ -1,13 +1,13 @@
-import type { Feature } from '../call/call-config.js';
 import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
 import type { LinkReport } from '../call/features/link-report.js';
 import type { Strings } from '../i18n/strings.js';
+import type { StageActions, StageState } from './stage-controller.js';
 import type { PanelModule, PanelName } from './panels.js';
 import type { ShortcutScope } from './shortcuts.js';
 import type { TalkState } from './talk-ui.js';
 
 /** Buttons of the toolbar, in the order they are shown. */
-export type Control = 'mic' | 'camera' | 'screen' | 'chat' | 'hand' | 'reactions' | 'people' | 'settings' | 'leave';
+export type Control = 'mic' | 'camera' | 'screen' | 'chat' | 'hand' | 'reactions' | 'people' | 'layout' | 'settings' | 'leave';
 
 /** A panel that is open, and what is in it once its code has come. */
 export interface OpenPanel {
@@ -32,18 +32,17 @@ export interface ViewState {
   readonly dismissed: ReadonlySet<string>;
   /** getDisplayMedia exists here. */
   readonly canShareScreen: boolean;
+  readonly stage: StageState;
   /** Where the keys work. */
   readonly shortcuts: ShortcutScope;
   /** What is open at the side; null for nothing. */
   readonly panel: OpenPanel | null;
-  /** Features that the page took away. */
-  readonly disable: readonly Feature[];
   /** Chat, hands and reactions; undefined until the first of them is seen or asked for. */
   readonly talk: TalkState | undefined;
 }
 
 /** Everything a press inside the element can ask for. */
-export interface Actions {
+export interface Actions extends StageActions {
   join(): void;
   leave(): void;
   /** Open microphone and camera before joining. */

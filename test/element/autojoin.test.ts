@@ -22,8 +22,7 @@ describe('autojoin', () => {
     const element = await harness.add({ ...AUTO, room: '' });
     expect(element.state).to.equal('idle');
     element.room = 'garden';
-    await element.updateComplete;
-    expect(element.state).to.equal('joining');
+    await waitUntil(() => element.state === 'connected');
   });
 
   it('works when it is set later', async () => {

@@ -5,11 +5,12 @@ import { CallError } from '../../src/call/call-error.js';
 import type { CallSnapshot, LocalInput, Participant } from '../../src/call/call-state.js';
 import { en } from '../../src/i18n/strings.js';
 import { callStyles, callView } from '../../src/view/call-view.js';
+import { room } from '../../src/view/room.js';
 import type { Actions, View, ViewState } from '../../src/view/view.js';
 
 /** Renders the whole view in a shadow root of its own, as the real element does, from whatever View it is given. */
 export class ViewFixture extends LitElement {
-  static override styles = [...callStyles];
+  static override styles = [...callStyles, room.styles];
   static override properties = { view: { attribute: false } };
   declare view: View;
 
@@ -88,8 +89,21 @@ export function view(snapshot: CallSnapshot = call(), ui: Partial<ViewState> = {
   return { call: snapshot, ui: { ...plainUi, ...ui }, actions: recorder(asked), strings: en, language: 'en' };
 }
 
+/** The stage as it is at first. */
+export const plainStage: ViewState['stage'] = {
+  content: room.content,
+  layout: 'auto',
+  pins: new Set(),
+  speaker: null,
+  selfHidden: false,
+  corner: { atTop: false, atStart: false },
+  page: 0,
+  pages: 1,
+  fullscreen: false,
+};
+
 const plainUi: ViewState = {
-  controls: ['mic', 'camera', 'screen', 'people', 'settings', 'leave'],
+  controls: ['mic', 'camera', 'screen', 'people', 'layout', 'settings', 'leave'],
   inputs: ['mic', 'camera'],
   invite: 'https://example.org/?room=planning',
   copied: false,
@@ -97,9 +111,9 @@ const plainUi: ViewState = {
   displayName: 'Ana Lima',
   dismissed: new Set(),
   canShareScreen: true,
+  stage: plainStage,
   shortcuts: 'focus',
   panel: null,
-  disable: [],
   talk: undefined,
 };
 
@@ -120,6 +134,13 @@ function recorder(asked: unknown[]): Actions {
     setRoom: note('setRoom'),
     setDisplayName: note('setDisplayName'),
     copyInvite: note('copyInvite'),
+    setLayout: note('setLayout'),
+    togglePin: note('togglePin'),
+    moveSelf: note('moveSelf'),
+    toggleSelf: note('toggleSelf'),
+    showPage: note('showPage'),
+    pagesAre: note('pagesAre'),
+    toggleFullscreen: note('toggleFullscreen'),
     hear: note('hear'),
     dismiss: note('dismiss'),
     soundBlocked: note('soundBlocked'),

@@ -1,6 +1,6 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { en } from '../../src/i18n/strings.js';
-import { call, person, picture, rendered, self, view } from './fixture.js';
+import { call, person, picture, plainStage, rendered, self, view } from './fixture.js';
 
 const bob = person('Bob');
 const chen = person('Chen');
@@ -19,6 +19,13 @@ function removedFrom(parent: Node): () => Node[] {
   };
 }
 
+/** A shared tab. */
+function tab(): MediaStream {
+  const stream = picture();
+  for (const track of stream.getTracks()) track.getSettings = () => ({ displaySurface: 'browser' });
+  return stream;
+}
+
 describe('videos', () => {
   afterEach(() => {
     HTMLMediaElement.prototype.play = realPlay;
@@ -33,7 +40,7 @@ describe('videos', () => {
   });
 
   it('plays the own shared screen without sound, whole and unmirrored', async () => {
-    const sharing = person('Ana Lima', { isLocal: true, screen: true, screenStream: picture() });
+    const sharing = person('Ana Lima', { isLocal: true, screen: true, screenStream: tab() });
     const element = await rendered(view(call({ participants: [sharing, bob] })));
     const video = element.video(en.tile.ownScreen);
     expect(video.muted).to.equal(true);
@@ -117,7 +124,7 @@ describe('videos', () => {
 
 describe('stage', () => {
   it('gives all cameras the same size, as large as the box allows', async () => {
-    const element = await rendered(view(call({ participants: [self, bob, chen, person('Dora')] })), 800, 500);
+    const element = await rendered(view(call({ participants: [self, bob, chen, person('Dora')] }), { stage: { ...plainStage, layout: 'grid' } }), 800, 500);
     await nextFrame();
     await nextFrame();
     const [first, ...rest] = ['Bob', 'Chen', 'Dora', me].map((name) => element.tile(name).getBoundingClientRect());
@@ -138,8 +145,8 @@ describe('stage', () => {
     await waitUntil(() => element.tile('Bob').getBoundingClientRect().width > 0);
     const screen = element.tile('Dora: screen').getBoundingClientRect();
     const camera = element.tile('Bob').getBoundingClientRect();
-    expect(screen.bottom).to.be.at.most(camera.top);
+    expect(screen.right).to.be.at.most(camera.left);
     expect(screen.height).to.be.greaterThan(camera.height * 2);
-    expect(element.tile(me).getBoundingClientRect().left).to.be.greaterThan(camera.right);
+    expect(element.tile(me).getBoundingClientRect().top).to.be.greaterThan(camera.bottom);
   });
 });

@@ -24,15 +24,14 @@ export class TalkGate {
     const { core, inbox, signal } = session;
     let enteredAt = Infinity;
     let talk: Promise<Talk> | undefined;
-    const load = async (): Promise<Talk> => {
-      try {
-        const { Talk } = await import('./talk.js');
-        return new Talk(session, () => performance.now() - enteredAt < NEWCOMER_MS);
-      } catch (cause) {
-        talk = undefined;
-        throw new CallError('internal', { cause });
-      }
-    };
+    const load = (): Promise<Talk> =>
+      import('./talk.js').then(
+        ({ Talk }) => new Talk(session, () => performance.now() - enteredAt < NEWCOMER_MS),
+        (cause: unknown) => {
+          talk = undefined;
+          throw new CallError('internal', { cause });
+        },
+      );
     const open = (this.#open = () => (talk ??= load()));
     const failed = (error: CallError): void => core.fail(error);
     core.on('call-joined', () => (enteredAt = performance.now()), signal);

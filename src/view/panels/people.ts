@@ -1,8 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons.js';
-import { initialsOf, tintOf } from '../initials.js';
+import { initialsOf, nameOf, tintOf } from '../initials.js';
 import type { PanelModule } from '../panels.js';
-import { nameOf } from '../tile.js';
 import type { Participant, View } from '../view.js';
 
 /** Everybody in the room, oneself first, each with the state of microphone, camera and line in words. */

@@ -49,21 +49,6 @@ export const buttonStyles = css`
   .camera[aria-pressed='false'] {
     color: var(--_trouble);
   }
-  .round {
-    position: relative;
-  }
-  .count {
-    position: absolute;
-    inset-block-start: -0.3em;
-    inset-inline-end: -0.3em;
-    min-inline-size: 1.6em;
-    padding-inline: 0.4em;
-    border-radius: 1em;
-    color: var(--_accent-text);
-    background: var(--_accent);
-    font-size: 0.6875em;
-    line-height: 1.6;
-  }
   [aria-busy='true'] .icon {
     opacity: 0.5;
   }
@@ -104,9 +89,6 @@ export const buttonStyles = css`
     }
     [aria-pressed='true'] {
       border: 3px solid Highlight;
-    }
-    .count {
-      border: 1px solid;
     }
   }
 `;

@@ -3,17 +3,13 @@ import { css } from 'lit';
 /** A tile and what lies on it. `contain: strict` keeps one tile's changes out of the layout of the others. */
 export const tileStyles = css`
   .tile {
-    position: relative;
+    position: absolute;
+    inset-block-start: var(--_y, 0);
+    inset-inline-start: var(--_x, 0);
     contain: strict;
     container-type: size;
-    inline-size: var(--_camera-width);
-    block-size: var(--_camera-height);
-  }
-  .tile,
-  .preview {
-    overflow: clip;
-    border-radius: var(--video-call-tile-radius, var(--_radius));
-    background: var(--video-call-tile-background, var(--_surface));
+    inline-size: var(--_width, 0);
+    block-size: var(--_height, 0);
   }
   .ring {
     position: absolute;
@@ -24,63 +20,11 @@ export const tileStyles = css`
     opacity: 0;
     pointer-events: none;
   }
-  .own {
-    order: 1;
-  }
-  .shared {
-    order: -1;
-    inline-size: var(--_screen-width);
-    block-size: var(--_screen-height);
-  }
-  video {
-    display: block;
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-  }
   .shared video {
     object-fit: contain;
   }
-  .mirrored {
-    scale: -1 1;
-  }
-  .off {
-    visibility: hidden;
-  }
   .interrupted video {
     opacity: 0.5;
-  }
-  .placeholder {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-items: center;
-  }
-  .avatar {
-    display: grid;
-    place-items: center;
-    inline-size: 2.6em;
-    block-size: 2.6em;
-    border-radius: 50%;
-    color: #fff;
-    background: oklch(0.47 0.11 var(--_hue, 255));
-    font-size: clamp(0.875em, 14cqmin, 2.5em);
-    forced-color-adjust: none;
-  }
-  .tint-1 {
-    --_hue: 310;
-  }
-  .tint-2 {
-    --_hue: 10;
-  }
-  .tint-3 {
-    --_hue: 60;
-  }
-  .tint-4 {
-    --_hue: 140;
-  }
-  .tint-5 {
-    --_hue: 200;
   }
   .caption,
   .link-note {
@@ -126,13 +70,19 @@ export const tileStyles = css`
       display: none;
     }
   }
+  @media (prefers-reduced-motion: reduce) {
+    .ring {
+      visibility: hidden;
+    }
+    .speaking .ring {
+      visibility: inherit;
+      opacity: 1 !important;
+    }
+  }
   @media (forced-colors: active) {
     .ring {
       border-color: Highlight;
     }
-    .tile,
-    .preview,
-    .card,
     .caption {
       border: 1px solid;
     }

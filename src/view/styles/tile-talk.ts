@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** Raised hands and reactions. */
-export const styles = css`
+/** Raised hands and reactions on a tile. */
+export const tileTalkStyles = css`
   .raised {
     position: absolute;
     inset-block-start: 0.5em;
@@ -19,34 +19,6 @@ export const styles = css`
   .raised .icon {
     inline-size: 1.25em;
     block-size: 1.25em;
-  }
-  .above {
-    position: relative;
-    z-index: 1;
-    display: flex;
-    justify-content: center;
-    block-size: 0;
-  }
-  .reactions {
-    position: absolute;
-    inset-block-end: 0.25em;
-    display: flex;
-    max-inline-size: calc(100% - 1em);
-    padding: 0.25em;
-    border-radius: 2em;
-    color: var(--video-call-text, CanvasText);
-    background: var(--video-call-background, Canvas);
-    box-shadow:
-      0 0 0 1px rgb(127 127 127 / 0.25),
-      0 4px 16px rgb(0 0 0 / 0.2);
-  }
-  .reactions button {
-    min-inline-size: 2em;
-    min-block-size: 2em;
-    padding: 0;
-    background-color: transparent;
-    font-size: 1.375em;
-    line-height: 1;
   }
   .reaction {
     position: absolute;
@@ -92,8 +64,7 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .raised,
-    .reactions {
+    .raised {
       border: 1px solid;
     }
   }

@@ -1,0 +1,37 @@
+import type { CallSnapshot } from './call/call-state.js';
+
+/** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
+const HEAD_START_MS = 150;
+
+/** Holds back drawing for a moment while the first link of a call is being made. */
+export class HeadStart {
+  readonly #snapshot: () => CallSnapshot;
+  /** Until then (`performance.now()`) nothing is drawn. */
+  #until = 0;
+  #proceed: (() => void) | undefined;
+
+  constructor(snapshot: () => CallSnapshot) {
+    this.#snapshot = snapshot;
+  }
+
+  give(): void {
+    this.#until = performance.now() + HEAD_START_MS;
+  }
+
+  /** Resolves when drawing may begin. */
+  async over(): Promise<void> {
+    const leftMs = this.#until - performance.now();
+    if (leftMs <= 0 || !this.#isLinking) return;
+    await new Promise<void>((resolve) => setTimeout((this.#proceed = resolve), leftMs));
+  }
+
+  /** To be told after each change of the snapshot. */
+  look(): void {
+    if (!this.#isLinking) this.#proceed?.();
+  }
+
+  get #isLinking(): boolean {
+    const { state, participants } = this.#snapshot();
+    return state === 'joining' || participants.some(({ link }) => link === 'connecting');
+  }
+}
