@@ -6,6 +6,8 @@ import { createSocket } from 'node:dgram';
  * each door one return socket per sender, so that answers find their way back through the same door. Needs no root.
  */
 export class UdpRelay {
+  /** Share of the packets that never arrive, 0 to 1; may change at any time. */
+  loss = 0;
   #delayMs;
   #doors = new Map();
   #sockets = new Set();
@@ -54,6 +56,7 @@ export class UdpRelay {
   }
 
   #later(socket, packet, port, address) {
+    if (Math.random() < this.loss) return;
     setTimeout(() => {
       if (this.#sockets.has(socket)) socket.send(packet, port, address);
     }, this.#delayMs);

@@ -53,6 +53,9 @@ export const readLayout = wordReader<Layout>('layout', LAYOUTS);
 /** `shortcuts`: where the keys work. */
 export const readShortcuts = wordReader<ShortcutScope>('shortcuts', ['focus', 'page', 'off']);
 
+/** `key-from`: where the room's key comes from. */
+export const readKeyFrom = wordReader<'property' | 'fragment'>('key-from', ['property', 'fragment']);
+
 /** `audio-mode`: what the microphone is for. */
 export const readAudioMode = wordReader<AudioMode>('audio-mode', ['speech', 'music']);
 

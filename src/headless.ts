@@ -5,6 +5,7 @@ import { registerTransport } from './transport/registry.js';
 registerTransport('peerjs', (options) => new PeerjsTransport(options));
 
 export { registerTransport };
+export { generateRoomKey } from './room-key.js';
 export { Call } from './call/call.js';
 export type { Addressee } from './call/features/addressee.js';
 export { CallError, type CallErrorCode } from './call/call-error.js';
@@ -12,5 +13,6 @@ export type { CallConfig, Feature } from './call/call-config.js';
 export type { CallEvents } from './call/call-events.js';
 export type { CallSnapshot, CallStateName, ChatMessage, Device, LeaveReason, LinkState, LocalInput, MediaKind, Participant, QualityLevel, QualityLimit } from './call/call-state.js';
 export type { FlowReport, LinkReport, PathReport } from './call/features/link-report.js';
+export type { SafetyCode } from './call/safety-code.js';
 export type { Shown } from './call/features/picture-shape.js';
 export type { Json, Transport, TransportFactory, TransportOptions } from './transport/transport.js';

@@ -1,14 +1,16 @@
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readAudioMode, readControls, readDisable, readIceServers, readLayout, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
+import { readAudioMode, readControls, readDisable, readIceServers, readKeyFrom, readLayout, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
 import type { Feature, TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
+import type { SafetyDesk } from './call/features/safety-desk.js';
 import type { CallError } from './call/call-error.js';
 import { obeyCommands, updateInvokers } from './commands.js';
+import { configOf } from './config-of.js';
 import { updateStates } from './custom-states.js';
 import { HeadStart } from './head-start.js';
 import type { Strings } from './i18n/strings.js';
-import { inviteLink, invitedRoom } from './invite.js';
+import { inviteLink, invitedRoom, keyOf } from './invite.js';
 import type { AudioMode, Quality } from './media/constraints.js';
 import type { IceServers } from './transport/transport.js';
 import { TalkElement } from './talk-element.js';
@@ -32,6 +34,8 @@ import { viewStateOf } from './view-state.js';
  *
  * @attr {string} room - Name of the room, 1 to 64 characters; case and outer spaces do not matter. Without it the lobby asks.
  * @attr {string} room-scope - Rooms of equal name in different scopes never meet. Default: the page's origin.
+ * @attr {string} room-key - Secret of the room (base64url, 128 bits or more): only who has it comes in, and no server can listen. Better set as property; never reflected.
+ * @attr {'property'|'fragment'} key-from - `fragment` takes the key from `#vc-key=` in the page's address, as invite links carry it; a link without one cannot be joined. Default `property`.
  * @attr {string} server - PeerServers, tried in order: `host:port/path`, `/path` or a URL. Default: the public PeerJS server.
  * @attr {string} display-name - How the others see this person, at most 64 characters.
  * @attr {boolean} autojoin - Joins at once, without the lobby.
@@ -62,6 +66,8 @@ import { viewStateOf } from './view-state.js';
  * @fires {CustomEvent} call-devices - Devices came or went, or another one is used: `{devices, selected}`.
  * @fires {CustomEvent} call-speaker - Another one of the others speaks: `{participant}`; null when the active speaker left.
  * @fires {CustomEvent} call-quality - A link became better or worse: `{participant, level, limitedBy}`.
+ * @fires {CustomEvent} call-verified - Certain that nobody sits in the middle: `{participant, how}`; `how` is `secret` or `code`.
+ * @fires {CustomEvent} call-security - An attack, or what looks like one, was held off: `{participant, kind}`.
  * @fires {CustomEvent} call-chat - A chat message, one's own included: `{from, text, id, to?}`; `from` and `to` are participant ids.
  * @fires {CustomEvent} call-message - Another member's page sent data: `{from, data}`. Unchecked: treat it as a stranger's.
  * @fires {CustomEvent} call-hand - A hand went up or down: `{participant, raised}`.
@@ -133,6 +139,9 @@ export class VideoCallElement extends TalkElement {
 
   @property() room = '';
   @property({ attribute: 'room-scope' }) roomScope = '';
+  /** Secret of the room, as `generateRoomKey()` makes it; empty for a room without one. */
+  @property({ attribute: 'room-key' }) roomKey = '';
+  @property({ attribute: 'key-from', converter: readKeyFrom }) keyFrom: 'property' | 'fragment' = 'property';
   @property() server = '';
   @property({ attribute: 'display-name' }) displayName = '';
   @property({ type: Boolean }) autojoin = false;
@@ -205,6 +214,11 @@ export class VideoCallElement extends TalkElement {
   /** Microphones, cameras and speakers as last listed. */
   get devices(): readonly Device[] {
     return this.#snapshot.devices;
+  }
+
+  /** Safety codes: `codeWith(id?)` resolves with what two people compare by voice, `mark(id, isSame)` notes what that gave. */
+  get safety(): SafetyDesk {
+    return this.#calls.call.safety;
   }
 
   /** What stops or hinders the call as a whole; null when all is well. */
@@ -335,9 +349,9 @@ export class VideoCallElement extends TalkElement {
   }
 
   get #invite(): string {
-    const room = this.room || invitedRoom();
-    // A room that the person chose must be named; any other is in the page or in its address already.
-    return room && inviteLink(room, this.room === this.#ui.typedRoom);
+    // What the page names need not be named again.
+    const chosen = this.room === this.#ui.typedRoom ? this.room || invitedRoom() : '';
+    return this.room || chosen ? inviteLink(chosen, keyOf(this)) : '';
   }
 
   get #view(): View {
@@ -345,11 +359,7 @@ export class VideoCallElement extends TalkElement {
   }
 
   #configure(): void {
-    const { roomScope, server, displayName, maxParticipants, disable, iceServers, relayOnly, transport } = this;
-    const { audioMode, quality, audioOnly, listenOnly, transformTrack } = this;
-    const room = this.room || invitedRoom();
-    const capture = { audioMode, quality, audioOnly, listenOnly, transformTrack };
-    this.#calls.call.configure({ room, roomScope, server, displayName, maxParticipants, disable, iceServers, relayOnly, transport, ...capture });
+    this.#calls.call.configure(configOf(this));
   }
 
   #showState(): void {

@@ -14,6 +14,11 @@ export interface CallConfig {
   readonly room: string;
   /** Rooms of equal name in different scopes never meet. Default: the page's origin. */
   readonly roomScope: string;
+  /**
+   * Secret of the room: base64url of 128 bits or more, as `generateRoomKey()` gives it. Only who has it can come in,
+   * and the signalling server cannot read along. Null: a room without one. Never shown, told or logged.
+   */
+  readonly roomKey: string | null;
   /** Signalling servers, tried in order; empty: the public PeerJS server. */
   readonly server: string;
   /** How the others see this person; cut at 64 characters. */
@@ -49,6 +54,7 @@ export interface CallConfig {
 export const DEFAULT_CONFIG: CallConfig = {
   room: '',
   roomScope: '',
+  roomKey: null,
   server: '',
   displayName: '',
   muted: false,

@@ -17,6 +17,8 @@ const LOCAL: Participant = Object.freeze({
   speaking: false,
   link: 'connected',
   quality: 'good',
+  verified: 'unverified',
+  safetyCode: null,
   paused: false,
   stream: null,
   screenStream: null,

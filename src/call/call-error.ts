@@ -21,6 +21,8 @@ export type CallErrorCode =
   | 'server-full'
   | 'room-full'
   | 'room-invalid'
+  | 'key-invalid'
+  | 'key-mismatch'
   | 'unsupported-browser'
   | 'ice-servers-failed'
   | 'unknown-device'
@@ -69,6 +71,9 @@ const TRANSPORT_CODES: Readonly<Record<TransportTrouble, CallErrorCode>> = {
   'ice-servers': 'ice-servers-failed',
   unsupported: 'unsupported-browser',
   aborted: 'aborted',
+  'key-invalid': 'key-invalid',
+  'key-mismatch': 'key-mismatch',
+  insecure: 'insecure-context',
   'too-long': 'message-too-long',
   'queue-full': 'send-queue-full',
 };

@@ -1,6 +1,13 @@
-import type { Json } from '../transport/transport.js';
+import type { Json, SecurityTrouble } from '../transport/transport.js';
 import type { CallError } from './call-error.js';
 import type { CallSnapshot, CallStateName, Device, LeaveReason, MediaKind, Participant, QualityLevel, QualityLimit } from './call-state.js';
+
+/**
+ * What was held off. `message-refused`: a message through the server without proof of the room's key; `answer-refused`:
+ * such an answer in a member's place; `certificate-refused`: the other end of a link is not who was agreed on;
+ * `code-aborted`: the making of a safety code was broken off; `code-broken`: the certificates are others than before.
+ */
+export type SecurityKind = SecurityTrouble | 'code-aborted' | 'code-broken';
 
 /** What changed an input: a press or a method (`user`), an attribute that rules it out (`page`), or a device that went or came back by itself. */
 export type MediaCause = 'user' | 'page' | 'device';
@@ -25,6 +32,10 @@ export interface CallEvents {
   'call-speaker': { readonly participant: Participant | null };
   /** A link became better or worse. `limitedBy` is what holds it back; null when nothing does. */
   'call-quality': { readonly participant: Participant; readonly level: QualityLevel; readonly limitedBy: QualityLimit | null };
+  /** It is certain now that nobody sits between this person and the participant: by the room's key (`secret`), or since the person found the safety code equal (`code`). */
+  'call-verified': { readonly participant: Participant; readonly how: 'secret' | 'code' };
+  /** Something that looked like an attack was held off; at most once a second. `participant` is null where nobody is known by it. */
+  'call-security': { readonly participant: Participant | null; readonly kind: SecurityKind };
   /** Devices came or went, or another one was chosen. */
   'call-devices': { readonly devices: readonly Device[]; readonly selected: CallSnapshot['selected'] };
   /** A message of the chat, one's own included. `from` and `to` are participant ids; `to` is there when it is private. */
@@ -53,6 +64,8 @@ export const CALL_EVENT_NAMES = [
   'call-media',
   'call-speaker',
   'call-quality',
+  'call-verified',
+  'call-security',
   'call-devices',
   'call-chat',
   'call-message',

@@ -1,4 +1,5 @@
 import type { CallError } from './call-error.js';
+import type { SafetyCode } from './safety-code.js';
 
 /**
  * Where the call is:
@@ -20,6 +21,12 @@ export type QualityLevel = 'good' | 'fair' | 'poor';
 /** What holds a link back: too little bandwidth, a computer that is too slow, lost packets, late packets. */
 export type QualityLimit = 'bandwidth' | 'cpu' | 'loss' | 'delay';
 
+/**
+ * Whether it is certain that nobody sits in the middle: not checked; proved, by the room's key or by the safety code
+ * that both people found equal; or what was checked holds no longer.
+ */
+export type Verification = 'unverified' | 'verified' | 'broken';
+
 /** One person (or one page) in the room. A new frozen object whenever anything in it changes; `id` stays. */
 export interface Participant {
   /** Random per page load; never an identity. */
@@ -40,6 +47,10 @@ export interface Participant {
   readonly quality: QualityLevel;
   /** The camera is on, but its picture is held back since the connection is too slow; one's own: towards somebody. */
   readonly paused: boolean;
+  /** Of the link to this participant. */
+  readonly verified: Verification;
+  /** What both people compare to verify it; null until one of them asked for it (`getSafetyCode`). */
+  readonly safetyCode: SafetyCode | null;
   /** Microphone and camera; the same object for as long as the participant is there. */
   readonly stream: MediaStream | null;
   /** Shared screen and its sound; null while nothing is shared. */

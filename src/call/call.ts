@@ -6,11 +6,13 @@ import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
 import { isOn, type CallSnapshot, type CallStateName, type LeaveReason, type Participant } from './call-state.js';
 import { limitCamera } from './features/camera-limit.js';
+import { attachKeyProof } from './features/key-proof.js';
 import { LocalMedia } from './features/local-media.js';
 import { Lookout } from './features/lookout.js';
 import { attachMutedSpeech } from './features/muted-speech.js';
 import { attachRecovery } from './features/recovery.js';
 import { attachRoster, profileMessage, updatePictures } from './features/roster.js';
+import { SafetyDesk } from './features/safety-desk.js';
 import { ScreenShare } from './features/screen-share.js';
 import { PreparedTransport } from './prepared-transport.js';
 import type { LinkReport } from './features/link-report.js';
@@ -31,6 +33,8 @@ import { Talking } from './talking.js';
  * await call.join();
  */
 export class Call extends Talking {
+  /** Makes sure, together with the others, that nobody sits in the middle. */
+  readonly safety = new SafetyDesk();
   readonly #core = new CallCore();
   readonly #media = new LocalMedia(this.#core);
   readonly #screen = new ScreenShare(this.#core);
@@ -68,7 +72,7 @@ export class Call extends Talking {
     this.#core.on(name, listener, signal);
   }
 
-  /** Applies wishes without reconnecting; only another room, scope, server or transport rejoins a running call. */
+  /** Applies wishes without reconnecting; only another room, scope, room key, server or transport rejoins a running call. */
   configure(patch: Partial<CallConfig>): void {
     const before = this.#core.config;
     this.#core.setConfig(patch);
@@ -81,7 +85,7 @@ export class Call extends Talking {
     const captures = (['audioMode', 'quality', 'transformTrack'] as const).some((key) => before[key] !== after[key]);
     if (captures) void this.#media.reopen();
     if (before.quality !== after.quality || before.maxBitrate !== after.maxBitrate) this.#limitCamera();
-    const moved = (['room', 'roomScope', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
+    const moved = (['room', 'roomScope', 'roomKey', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
     if (moved && this.snapshot.chat.length > 0) this.#core.commit({ chat: Object.freeze([]) });
     if (moved) this.#lookout.stop();
     if (moved && this.#stay) {
@@ -230,7 +234,7 @@ export class Call extends Talking {
 
   async #peek(signal: AbortSignal): Promise<readonly Json[]> {
     const { config } = this.#core;
-    return this.#prepared.get(config).peek({ room: config.room, scope: scopeOf(config) }, signal);
+    return this.#prepared.get(config).peek({ room: config.room, scope: scopeOf(config), key: config.roomKey }, signal);
   }
 
   #limitCamera(): void {
@@ -257,6 +261,8 @@ export class Call extends Talking {
     attachRoster(stay);
     attachMutedSpeech(stay);
     attachRecovery(stay);
+    attachKeyProof(stay);
+    this.safety.connect(stay);
     this.#quality.connect(stay);
     this.talk.connect(stay);
     globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });

@@ -9,6 +9,8 @@ export interface MemberMessages {
   profile: { readonly from: string; readonly displayName: string };
   /** How the sender shows the pictures that it gets from this member. */
   view: { readonly from: string } & Shown;
+  /** One step towards a safety code; `value` is empty or base64url. */
+  safety: { readonly from: string; readonly step: 'ask' | 'commit' | 'nonce' | 'reveal'; readonly value: string };
   /** The sender holds its camera's picture back towards this member, or no longer. */
   paused: { readonly from: string; readonly on: boolean };
   /** Something of chat, hands, reactions or the page's own data; `talk-message.ts` checks the body. */
@@ -24,6 +26,8 @@ export const MEMBER_READERS: Readers<MemberMessages> = {
   profile: ({ profile }) => ({ displayName: displayNameIn(profile) }),
   view: ({ camera, screen, keep }) =>
     isHeight(camera) && isHeight(screen) && typeof keep === 'boolean' ? { camera, screen, keep } : null,
+  safety: ({ step, value }) =>
+    (step === 'ask' || step === 'commit' || step === 'nonce' || step === 'reveal') && typeof value === 'string' && value.length <= 64 ? { step, value } : null,
   paused: ({ on }) => (typeof on === 'boolean' ? { on } : null),
   talk: ({ body = null }) => ({ body }),
 };

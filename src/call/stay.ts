@@ -37,7 +37,7 @@ export class Stay implements Session {
   /** Rejects with what the transport gives up for. */
   async enter(): Promise<void> {
     const { config } = this.core;
-    const entry = { room: config.room, scope: scopeOf(config), profile: localProfile(this.core) };
+    const entry = { room: config.room, scope: scopeOf(config), key: config.roomKey, profile: localProfile(this.core) };
     await this.transport.open(entry, this.signal);
     this.#entered();
   }

@@ -170,6 +170,11 @@ export const en = {
     'server-full': { what: 'The call server is full.', todo: 'Try again in a little while.' },
     'room-full': { what: 'This room is full.', todo: 'Wait until somebody leaves, or use another room.' },
     'room-invalid': { what: 'This room name cannot be used.', todo: roomRule },
+    'key-invalid': { what: 'This link lacks the key of the call.', todo: 'Ask for the whole link, and open it as it is.' },
+    'key-mismatch': {
+      what: 'Somebody without the key of this call answered.',
+      todo: 'Nothing was sent to them. Ask for the link anew, or use another network.',
+    },
     'unsupported-browser': { what: 'This browser cannot make video calls.', todo: otherBrowser },
     'ice-servers-failed': unexpected,
     'unknown-device': unexpected,

@@ -13,7 +13,7 @@ const MAX_ROSTER = 64;
 const MEMBER_ID = /^[0-9a-f]{32}$/;
 const CONNECTION_ID = /^[0-9a-z_]{4,64}$/;
 
-type Bag = Readonly<Record<string, unknown>>;
+export type Bag = Readonly<Record<string, unknown>>;
 
 /** What a member says of itself and of the room when a link is made. */
 export interface Hello {
@@ -31,6 +31,7 @@ export type Bus =
   | { readonly kind: 'peek'; readonly nonce: string }
   | { readonly kind: 'present'; readonly nonce: string; readonly profiles: readonly Json[] }
   | { readonly kind: 'bye'; readonly connectionId: string }
+  | { readonly kind: 'restart'; readonly connectionId: string; readonly type: 'offer' | 'answer'; readonly sdp: string }
   | { readonly kind: 'refuse'; readonly connectionId: string; readonly reason: RefuseReason };
 export type RefuseReason = 'full' | 'duplicate';
 
@@ -50,11 +51,15 @@ export type Signal =
 export type MemberMessage =
   | { readonly kind: 'hello'; readonly hello: Hello }
   | { readonly kind: 'slots'; readonly slots: readonly Slot[] }
-  | { readonly kind: 'data'; readonly data: Json }
+  /** `n` grows from message to message of one member, whatever becomes of the links between. */
+  | { readonly kind: 'data'; readonly n: number; readonly data: Json }
+  | { readonly kind: 'ping' }
+  /** `got`: the last `n` that was taken in. */
+  | { readonly kind: 'pong'; readonly got: number }
   | { readonly kind: 'bye' };
 
 /** Own properties only, so that nothing is ever read from a prototype. */
-function bag(value: unknown): Bag | null {
+export function bag(value: unknown): Bag | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   return Object.assign(Object.create(null) as Record<string, unknown>, value);
 }
@@ -92,7 +97,7 @@ function readHello(value: unknown): Hello | null {
 function readBus(value: unknown): Bus | null {
   const bus = bag(value);
   const roster = readRoster(bus?.['roster']);
-  const { kind, nonce, connectionId, reason, profiles } = bus ?? {};
+  const { kind, nonce, connectionId, reason, profiles, type, sdp } = bus ?? {};
   if (kind === 'who') return { kind };
   if (kind === 'here' && roster) return { kind, roster };
   if (text(nonce, 64)) {
@@ -101,6 +106,8 @@ function readBus(value: unknown): Bus | null {
   }
   if (!isConnectionId(connectionId)) return null;
   if (kind === 'bye') return { kind, connectionId };
+  const isDescription = (type === 'offer' || type === 'answer') && text(sdp, MAX_SIGNAL_LENGTH);
+  if (kind === 'restart' && isDescription) return { kind, connectionId, type, sdp };
   if (kind !== 'refuse') return null;
   return reason === 'full' || reason === 'duplicate' ? { kind, connectionId, reason } : null;
 }
@@ -146,14 +153,17 @@ export function readSignal(message: Bag): Signal | null {
   return type === 'CANDIDATE' ? readCandidate(src, payload) : null;
 }
 
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
 /** Checks a message from a member's data channel: strings only. */
 export function readMemberMessage(value: unknown): MemberMessage | null {
   const message = parseObject(value, MAX_MESSAGE_LENGTH);
-  const kind = message?.['kind'];
+  const { kind, n, got } = message ?? {};
   const hello = readHello(message?.['hello']);
   const slots = readSlots(message?.['slots']);
   if (kind === 'hello' && hello) return { kind, hello };
   if (kind === 'slots' && slots) return { kind, slots };
-  if (kind === 'data') return { kind, data: (message?.['data'] ?? null) as Json };
-  return kind === 'bye' ? { kind } : null;
+  if (kind === 'data' && isCount(n)) return { kind, n, data: (message?.['data'] ?? null) as Json };
+  if (kind === 'pong' && isCount(got)) return { kind, got };
+  return kind === 'bye' || kind === 'ping' ? { kind } : null;
 }

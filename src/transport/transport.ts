@@ -25,6 +25,9 @@ export type TransportTrouble =
   | 'ice-servers'
   | 'unsupported'
   | 'aborted'
+  | 'key-invalid'
+  | 'key-mismatch'
+  | 'insecure'
   | 'too-long'
   | 'queue-full';
 
@@ -41,6 +44,19 @@ export class TransportFailure extends Error {
   }
 }
 
+/**
+ * What looked like an attack and was held off. `message-refused`: a message through the server without proof of the
+ * room's key; `answer-refused`: such an answer in the place of a member that was called; `certificate-refused`: a link
+ * whose other end could not prove to be who was agreed on.
+ */
+export type SecurityTrouble = 'message-refused' | 'answer-refused' | 'certificate-refused';
+
+/** Certificates (SHA-256, 64 small hex digits) that one link rests on, as this side sees them. */
+export interface Certificates {
+  readonly local: string;
+  readonly remote: string;
+}
+
 export interface TransportEvents {
   /** `trouble` says why it is not open yet; the transport keeps trying on its own. */
   state: { readonly state: TransportState; readonly trouble?: TransportTrouble };
@@ -53,6 +69,10 @@ export interface TransportEvents {
   'member-link': { readonly id: string; readonly state: LinkState };
   /** A member began (a track) or ceased (null) to publish in a slot. */
   track: { readonly id: string; readonly slot: Slot; readonly track: MediaStreamTrack | null };
+  /** A member proved over its link that it has the room's key. Comes again with each new link. */
+  verified: { readonly id: string };
+  /** Something was refused; at most once a second. */
+  security: { readonly kind: SecurityTrouble; readonly id?: string };
   /** Unchecked data from a member that has joined. */
   message: { readonly from: string; readonly data: Json };
 }
@@ -69,6 +89,8 @@ export interface TransportOptions {
   readonly relayOnly: boolean;
   /** People in the room, oneself included. */
   readonly maxParticipants: number;
+  /** How long a member that cannot be reached is waited for, in milliseconds. Default 180,000. */
+  readonly patienceMs?: number;
   /** Sends and takes in stereo at up to 256 kbit/s (Opus, RFC 7587). Default false. */
   readonly music?: boolean;
   readonly rtc?: RtcOptions;
@@ -112,6 +134,11 @@ export interface Entry {
   readonly room: string;
   /** Rooms of equal name in different scopes never meet. */
   readonly scope: string;
+  /**
+   * Secret of the room, base64url of 128 bits or more: only who has it can come in, and the server cannot read along.
+   * Absent or null: a room without one.
+   */
+  readonly key?: string | null;
   readonly profile: Json;
 }
 
@@ -140,7 +167,7 @@ export interface Transport {
    * Who is in a room, asked from outside it: what each says of itself (unchecked), in no order. Shows nobody anything
    * and makes no connection. Empty where nobody answers within three seconds.
    */
-  peek(room: Pick<Entry, 'room' | 'scope'>, signal: AbortSignal): Promise<readonly Json[]>;
+  peek(room: Pick<Entry, 'room' | 'scope' | 'key'>, signal: AbortSignal): Promise<readonly Json[]>;
   /**
    * Sends to one member or to all, reliably and in order, no faster than the others take it in (about 80 messages
    * and 800 kB a second after a burst); dropped for who is not connected. Throws a {@link TransportFailure}:
@@ -153,6 +180,8 @@ export interface Transport {
   stats(): Promise<ReadonlyMap<string, RTCStatsReport>>;
   /** How loud each member's `mic` is at this moment, 0 to 1, by member id; 0 when nothing comes. Cheap. */
   levels(): ReadonlyMap<string, number>;
+  /** Certificates of the link to a member; null while it is not known or the browser cannot tell. */
+  certificates(id: string): Promise<Certificates | null>;
   /** Times of the link to each member, by member id. */
   links(): ReadonlyMap<string, LinkTimes>;
   /**

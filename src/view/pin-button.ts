@@ -1,9 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
 import type { View } from './view.js';
 
 /** Keeps one tile large, until it is pressed again. */
-export function pinButton({ actions, strings }: View, key: string, isPinned: boolean): TemplateResult {
+export function pinButton({ actions, strings }: View, key: string, isPinned: boolean | null): TemplateResult | typeof nothing {
+  if (isPinned === null) return nothing;
   const { name, turnOn, turnOff } = strings.tile.pin;
   return html`<button
     type="button"

@@ -42,7 +42,6 @@ class PlaceDirective extends Directive {
     const shapeOf = ({ key, isScreen }: TileName): Shape => (isScreen ? 'screen' : cameraShape(tiles.get(key)));
     const { frames, page, pages } = plan(scene, shapeOf, wanted, this.#box, gap);
     for (const [key, tile] of tiles) {
-      tile.style.setProperty('visibility', frames.has(key) || key === scene.floating ? '' : 'hidden');
       move(tile, frames.get(key));
     }
     if (this.#reported !== `${page}/${pages}`) onPages(page, pages);
@@ -61,7 +60,9 @@ function cameraShape(tile: HTMLElement | undefined): Shape {
   return video && video.videoHeight > video.videoWidth ? 'upright' : 'wide';
 }
 
+/** A tile without a place is not seen, but heard. */
 function move({ style }: HTMLElement, frame: Frame | undefined): void {
+  style.setProperty('--_seen', frame ? 'visible' : 'hidden');
   for (const side of ['x', 'y', 'width', 'height'] as const) {
     if (frame) style.setProperty(`--_${side}`, `${frame[side]}px`);
   }

@@ -7,13 +7,13 @@ import { stream } from './stream.js';
 import type { Participant, View } from './view.js';
 
 /** A shared screen, never cropped and never mirrored. One's own makes no sound here. */
-export function screenTile(view: View, who: Participant, isPinned: boolean): TemplateResult {
+export function screenTile(view: View, who: Participant, pin: boolean | null): TemplateResult {
   const { strings } = view;
   const name = who.isLocal ? strings.tile.ownScreen : strings.tile.screenOf(nameOf(view, who));
   return html`<div part="tile tile-screen" class="tile shared" role="group" aria-label=${name} data-key=${screenKey(who.id)}>
     ${who.isLocal && mirrorsItself(who.screenStream) ? card(view) : picture(view, who)}
     <div class="caption">${icon('screen')}<span part="name" dir="auto">${name}</span></div>
-    ${pinButton(view, screenKey(who.id), isPinned)}
+    ${pinButton(view, screenKey(who.id), pin)}
   </div>`;
 }
 

@@ -22,16 +22,21 @@ export function tiles(view: View): TemplateResult {
 }
 
 function cameraItem(view: View, who: Participant, floats: boolean): Keyed {
-  const { pins, corner } = view.ui.stage;
-  const looks: Looks = { isPinned: pins.has(who.id), isSpeaking: view.call.speaker === who.id, corner: floats ? corner : null };
-  const from = [who, view.strings, view.ui.soundBlocked, looks.isPinned, looks.isSpeaking, looks.corner, view.ui.talk?.reactions];
+  const { corner } = view.ui.stage;
+  const looks: Looks = { pin: pinState(view, who.id), isSpeaking: view.call.speaker === who.id, corner: floats ? corner : null };
+  const from = [who, view.strings, view.ui.soundBlocked, looks.pin, looks.isSpeaking, looks.corner, view.ui.talk?.reactions];
   return { key: who.id, from, content: () => tile(view, who, looks) };
 }
 
 function screenItem(view: View, who: Participant): Keyed {
   const key = screenKey(who.id);
-  const isPinned = view.ui.stage.pins.has(key);
-  return { key, from: [who, view.strings, view.ui.soundBlocked, isPinned], content: () => screenTile(view, who, isPinned) };
+  const pin = pinState(view, key);
+  return { key, from: [who, view.strings, view.ui.soundBlocked, pin], content: () => screenTile(view, who, pin) };
+}
+
+/** Whether a tile is pinned; null where there is nothing to choose from. */
+function pinState({ call, ui }: View, key: string): boolean | null {
+  return call.participants.length + call.participants.filter(isSharing).length > 2 ? ui.stage.pins.has(key) : null;
 }
 
 /** To the other pages, where the people need more than one. */

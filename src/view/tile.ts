@@ -11,14 +11,15 @@ import type { Participant, View } from './view.js';
 
 /** How a tile looks beyond what its participant is. */
 export interface Looks {
-  readonly isPinned: boolean;
+  /** Whether it is pinned; null where that has no use. */
+  readonly pin: boolean | null;
   readonly isSpeaking: boolean;
   /** The corner of the stage in which it floats; null in the layout of the others. */
   readonly corner: Corner | null;
 }
 
 /** One person: camera or initials, name, muted badge, and what is the matter with the line. */
-export function tile(view: View, who: Participant, { isPinned, isSpeaking, corner }: Looks): TemplateResult {
+export function tile(view: View, who: Participant, { pin, isSpeaking, corner }: Looks): TemplateResult {
   const name = nameOf(view, who);
   const classes = [who.isLocal ? 'own' : who.link, isSpeaking ? 'speaking' : '', corner ? floating(corner) : ''];
   return html`<div
@@ -35,7 +36,7 @@ export function tile(view: View, who: Participant, { isPinned, isSpeaking, corne
     <div class="caption">
       ${who.audio ? nothing : mutedBadge(view)}${qualityMark(view, who)}<span part="name" dir="auto">${name}</span>
     </div>
-    ${corner ? selfButtons(view, corner) : pinButton(view, who.id, isPinned)}
+    ${corner ? selfButtons(view, corner) : pinButton(view, who.id, pin)}
   </div>`;
 }
 

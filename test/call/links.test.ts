@@ -87,3 +87,26 @@ describe('links to the others', () => {
     expect((await call.getStats()).size).to.equal(0);
   });
 });
+
+describe('the proof of a room key', () => {
+  const harness = callHarness();
+
+  it('marks the participant and tells it once', async () => {
+    const [ada, ben] = [await harness.joined(), await harness.joined()];
+    const id = ben.transport.localId;
+    ada.transport.emit('verified', { id });
+    ada.transport.emit('verified', { id });
+    expect(ada.call.snapshot.participants.map(({ verified }) => verified)).to.deep.equal(['unverified', 'verified']);
+    expect(ada.log.all('call-verified').map(({ participant, how }) => [participant.id, how])).to.deep.equal([[id, 'secret']]);
+  });
+
+  it('that fails is told, and shown as what it is', async () => {
+    const ada = await harness.joined();
+    ada.transport.emit('security', { kind: 'message-refused' });
+    expect(ada.call.snapshot.error).to.equal(null);
+    ada.transport.emit('security', { kind: 'answer-refused' });
+    expect(ada.call.snapshot.error?.code).to.equal('key-mismatch');
+    expect(ada.log.all('call-security').map(({ kind }) => kind)).to.deep.equal(['message-refused', 'answer-refused']);
+    expect(ada.call.snapshot.state).to.equal('connected');
+  });
+});

@@ -19,11 +19,13 @@ const SHOWN: { [Name in keyof CallEvents]: (call: Call, detail: CallEvents[Name]
   'call-message': ({ snapshot }, { from }) => snapshot.participants.some(({ id }) => id === from),
   'call-hand': ({ snapshot }, { participant, raised }) => snapshot.participants.includes(participant) && (participant.hand !== null) === raised,
   'call-reaction': ({ snapshot }, { participant }) => snapshot.participants.includes(participant),
+  'call-verified': ({ snapshot }, { participant }) => snapshot.participants.includes(participant) && participant.verified === 'verified',
+  'call-security': ({ snapshot }, { participant }) => participant === null || snapshot.participants.includes(participant),
   'call-error': ({ snapshot }, { error }) => Object.values(snapshot.media).some(({ problem }) => problem === error),
 };
 
-/** Told by who watches links and levels, which these tests do not have. */
-const MEASURED: readonly string[] = ['call-speaker', 'call-quality'];
+/** Told by who watches links, levels and keys, which these tests do not have. */
+const MEASURED: readonly string[] = ['call-speaker', 'call-quality', 'call-verified', 'call-security'];
 
 /** Notes every event in `seen`, and in `early` those that the snapshot did not show yet. */
 function watch(call: Call, seen: Set<string>, early: string[]): void {

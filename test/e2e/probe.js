@@ -105,11 +105,11 @@
     }
   };
 
-  const names = ['state', 'joined', 'left', 'participant-joined', 'participant-left', 'participant-updated', 'media', 'error'];
+  const names = ['state', 'joined', 'left', 'participant-joined', 'participant-left', 'participant-updated', 'media', 'speaker', 'quality', 'error'];
   for (const name of names) {
     addEventListener(`call-${name}`, ({ type, detail }) => {
-      const { state, reason, code, message } = detail;
-      probe.events.push({ type, id: detail.participant?.id, state, reason, code, message });
+      const { state, reason, code, message, level, limitedBy } = detail;
+      probe.events.push({ type, id: detail.participant?.id, state, reason, code, message, level, limitedBy });
     });
   }
 })();

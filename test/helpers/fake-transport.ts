@@ -3,6 +3,7 @@ import { randomId } from '../../src/lib/random-id.js';
 import {
   MAX_DATA_LENGTH,
   TransportFailure,
+  type Certificates,
   type Entry,
   type Json,
   type LinkTimes,
@@ -29,7 +30,8 @@ export class FakeNetwork {
   };
 }
 
-const keyOf = ({ room, scope }: Pick<Entry, 'room' | 'scope'>): string => JSON.stringify([scope, room.trim().toLowerCase()]);
+type Room = Pick<Entry, 'room' | 'scope' | 'key'>;
+const keyOf = ({ room, scope, key }: Room): string => JSON.stringify([scope, room.trim().toLowerCase(), ...(typeof key === 'string' ? [key] : [])]);
 
 export class FakeTransport extends Emitter<TransportEvents> implements Transport {
   readonly localId = randomId();
@@ -57,12 +59,12 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
     this.prepared++;
   }
 
-  async open({ room, scope, profile }: Entry, signal: AbortSignal): Promise<void> {
+  async open({ room, scope, key: secret = null, profile }: Entry, signal: AbortSignal): Promise<void> {
     this.profile = profile;
     await new Promise((resolve) => setTimeout(resolve));
     while (!this.#network.reachable && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, 5));
     if (signal.aborted || this.#closed) throw new TransportFailure('aborted');
-    const key = keyOf({ room, scope });
+    const key = keyOf({ room, scope, key: secret });
     const members = this.#network.rooms.get(key) ?? new Set();
     if (members.size >= this.options.maxParticipants) throw new TransportFailure('room-full');
     this.#network.rooms.set(key, members.add(this));
@@ -74,7 +76,7 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
     this.emit('state', { state: 'open' });
   }
 
-  async peek(room: Pick<Entry, 'room' | 'scope'>): Promise<readonly Json[]> {
+  async peek(room: Room): Promise<readonly Json[]> {
     await new Promise((resolve) => setTimeout(resolve));
     return [...(this.#network.rooms.get(keyOf(room)) ?? [])].map(({ profile }) => profile);
   }
@@ -104,6 +106,10 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
 
   async stats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return new Map(this.measured);
+  }
+
+  async certificates(): Promise<Certificates | null> {
+    return null;
   }
 
   levels(): ReadonlyMap<string, number> {

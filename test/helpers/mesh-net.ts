@@ -36,9 +36,7 @@ export class MeshNet {
     if (!signal || !receiver) return;
     queueMicrotask(() => {
       this.carried.push(signal);
-      if (signal.type !== 'bus') receiver.handle(signal);
-      else if (signal.bus.kind === 'refuse') receiver.handleRefusal(signal.bus);
-      else if (signal.bus.kind === 'bye') receiver.handleBye(signal.from, signal.bus.connectionId);
+      receiver.handle(signal);
     });
   }
 

@@ -34,6 +34,7 @@ describe('readSignal', () => {
   for (const bus of [
     { kind: 'who' },
     { kind: 'peek', nonce: 'n' },
+    { kind: 'restart', connectionId: 'vc_1234', type: 'offer', sdp: 'v=0' },
     { kind: 'present', nonce: 'n', profiles: [{ displayName: 'Ada' }, null] },
     { kind: 'here', roster: [OTHER] },
     { kind: 'echo', nonce: 'n' },
@@ -100,7 +101,7 @@ function malformed(): Case[] {
   for (const vc of hellos) cases.push(['hello', 'OFFER', { ...OFFER, vc }], ['hello', 'ANSWER', { ...ANSWER, vc }]);
   const inits = [...NOTHING, { candidate: 7 }, { candidate: null }, { candidate: 'c'.repeat(1_025) }];
   for (const candidate of inits) cases.push(['candidate', 'CANDIDATE', { ...CANDIDATE, candidate }]);
-  const buses = [...NOTHING, { kind: '__proto__' }, { kind: 'here' }, { kind: 'here', roster: 'x' }, { kind: 'echo' }, { kind: 'echo', nonce: 7 }, { kind: 'echo', nonce: 'n'.repeat(65) }, { kind: 'peek' }, { kind: 'present', nonce: 'n' }, { kind: 'present', nonce: 'n', profiles: {} }];
+  const buses = [...NOTHING, { kind: '__proto__' }, { kind: 'here' }, { kind: 'here', roster: 'x' }, { kind: 'echo' }, { kind: 'echo', nonce: 7 }, { kind: 'echo', nonce: 'n'.repeat(65) }, { kind: 'peek' }, { kind: 'present', nonce: 'n' }, { kind: 'present', nonce: 'n', profiles: {} }, { kind: 'restart', connectionId: 'vc_1234', type: 'offer' }, { kind: 'restart', connectionId: 'vc_1234', type: 'rollback', sdp: 'v=0' }, { kind: 'restart', type: 'offer', sdp: 'v=0' }];
   for (const vc of [...buses, { kind: 'refuse', connectionId: 'vc_1234', reason: 'mood' }]) cases.push(['small message', 'CANDIDATE', { vc }]);
   for (const src of [undefined, null, 7, '', 'a'.repeat(31), 'g'.repeat(32), ID.toUpperCase(), [ID]]) cases.push(['sender', 'OFFER', OFFER, src]);
   for (const type of ['LEAVE', 'offer', 'OPEN', 'HEARTBEAT', '__proto__', 'toString', '']) cases.push(['type', type, OFFER]);
@@ -129,13 +130,13 @@ describe('readSignal refuses', () => {
 });
 
 describe('readMemberMessage', () => {
-  for (const message of [{ kind: 'hello', hello: HELLO }, { kind: 'slots', slots: ['mic'] }, { kind: 'data', data: { a: [1] } }, { kind: 'data', data: null }, { kind: 'bye' }]) {
+  for (const message of [{ kind: 'hello', hello: HELLO }, { kind: 'slots', slots: ['mic'] }, { kind: 'data', n: 1, data: { a: [1] } }, { kind: 'data', n: 2, data: null }, { kind: 'ping' }, { kind: 'pong', got: 0 }, { kind: 'bye' }]) {
     it(`reads ${JSON.stringify(message).slice(0, 40)}`, () => {
       expect(readMemberMessage(JSON.stringify({ ...message, extra: 1 }))).to.deep.equal(message);
     });
   }
 
-  const odd = [undefined, null, 7, {}, new ArrayBuffer(8), '', '{', 'null', '7', '[]', '"bye"', '{}', '{"kind":"constructor"}', '{"kind":"slots"}', '{"kind":"slots","slots":{}}', '{"kind":"hello"}', '{"kind":"hello","hello":{"slots":[]}}', '{"kind":["bye"]}'];
+  const odd = [undefined, null, 7, {}, new ArrayBuffer(8), '', '{', 'null', '7', '[]', '"bye"', '{}', '{"kind":"constructor"}', '{"kind":"slots"}', '{"kind":"slots","slots":{}}', '{"kind":"hello"}', '{"kind":"hello","hello":{"slots":[]}}', '{"kind":["bye"]}', '{"kind":"data","data":1}', '{"kind":"data","data":1,"n":"1"}', '{"kind":"data","data":1,"n":-1}', '{"kind":"data","data":1,"n":0.5}', '{"kind":"pong"}'];
   for (const value of odd) {
     it(`refuses ${typeof value === 'string' ? value : Object.prototype.toString.call(value)}`, () => {
       expect(readMemberMessage(value)).to.equal(null);
@@ -143,7 +144,7 @@ describe('readMemberMessage', () => {
   }
 
   it('refuses what is too long before it parses it', () => {
-    const longest = (extra: number): string => JSON.stringify({ kind: 'data', data: 'x'.repeat(MAX_MESSAGE_LENGTH - 25 + extra) });
+    const longest = (extra: number): string => JSON.stringify({ kind: 'data', n: 1, data: 'x'.repeat(MAX_MESSAGE_LENGTH - 31 + extra) });
     expect(longest(0)).to.have.length(MAX_MESSAGE_LENGTH);
     expect(readMemberMessage(longest(0))).to.have.property('kind', 'data');
     expect(readMemberMessage(longest(1))).to.equal(null);

@@ -1,9 +1,18 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import type { Link } from '../../src/transport/peerjs/link.js';
+import type { Member } from '../../src/transport/peerjs/member.js';
 import { countConnections, MeshNet, type MeshMember } from '../helpers/mesh-net.js';
 import { colourTrack } from '../helpers/tracks.js';
 
 const HELLO = { profile: null, slots: [], roster: [] };
 const STRANGER = 'f'.repeat(32);
+
+/** The one link of a member. */
+function linkOf(member: Member | null): Link {
+  const [link] = member?.links ?? [];
+  if (!link) throw new Error('no link');
+  return link;
+}
 
 /** An offer as a browser makes it, with these media sections and a data channel. */
 async function offerOf(kinds: readonly ('audio' | 'video')[]): Promise<string> {
@@ -55,11 +64,11 @@ describe('Mesh', () => {
 
   it('lets the offer of the lower id stand', async () => {
     const [ada, ben] = [net.member('a'), net.member('b')];
-    const kept = ada.mesh.dial(ben.id, ben.id);
-    const dropped = ben.mesh.dial(ada.id, ada.id);
+    const kept = linkOf(ada.mesh.dial(ben.id, ben.id)).id;
+    const dropped = linkOf(ben.mesh.dial(ada.id, ada.id)).id;
     await Promise.all([met(ada, ben), met(ben, ada)]);
-    expect(ben.mesh.isKnown(kept!.link.id)).to.equal(true);
-    expect(ada.mesh.isKnown(dropped!.link.id)).to.equal(false);
+    expect(ben.mesh.isKnown(kept)).to.equal(true);
+    expect(ada.mesh.isKnown(dropped)).to.equal(false);
   });
 
   it('dials nobody twice', async () => {
@@ -147,7 +156,7 @@ describe('Mesh', () => {
     for (const [one, other] of [[ada, ben], [ben, ada]] as const) {
       one.mesh.handle({ type: 'expire', from: other.id });
       for (const { connectionId } of net.carried.flatMap((signal) => (signal.type === 'answer' ? signal : []))) {
-        one.mesh.handleRefusal({ kind: 'refuse', connectionId, reason: 'full' });
+        one.mesh.handle({ type: 'bus', from: other.id, bus: { kind: 'refuse', connectionId, reason: 'full' } });
       }
     }
     expect([ada.mesh.roster, ben.mesh.roster]).to.deep.equal([[ben.id], [ada.id]]);
@@ -159,7 +168,7 @@ describe('Mesh', () => {
     const [ada, ben] = [net.member('a'), net.member('b')];
     const member = ada.mesh.dial(ben.id, ben.id);
     await waitUntil(() => member?.hello !== null);
-    ada.mesh.handleRefusal({ kind: 'refuse', connectionId: member!.link.id, reason: 'full' });
+    ada.mesh.handle({ type: 'bus', from: ben.id, bus: { kind: 'refuse', connectionId: linkOf(member).id, reason: 'full' } });
     await met(ada, ben);
     expect(ada.log.all('refused')).to.have.length(0);
   });
@@ -168,7 +177,7 @@ describe('Mesh', () => {
     const [ada, ben] = [net.member('a'), net.member('b')];
     const states: string[] = [];
     const member = ada.mesh.dial(ben.id, ben.id);
-    ada.mesh.on('member-join', () => states.push(`callee ${member!.link.state}`));
+    ada.mesh.on('member-join', () => states.push(`callee ${linkOf(member).state}`));
     ben.mesh.on('member-join', () => states.push(`caller ${connections.all.at(-1)!.connectionState}`));
     await Promise.all([met(ada, ben), met(ben, ada)]);
     expect(states).to.deep.equal(['callee connecting', 'caller connected']);
@@ -186,7 +195,7 @@ describe('Mesh', () => {
   it('is not fooled by an answer from somebody else', async () => {
     const [ada, eve] = [net.member('a'), STRANGER];
     const member = ada.mesh.dial('b'.repeat(32), 'b'.repeat(32));
-    ada.mesh.handle({ type: 'answer', from: eve, connectionId: member!.link.id, sdp: 'v=0', hello: HELLO });
+    ada.mesh.handle({ type: 'answer', from: eve, connectionId: linkOf(member).id, sdp: 'v=0', hello: HELLO });
     expect(ada.mesh.roster).to.deep.equal(['b'.repeat(32)]);
     expect(member?.hello).to.equal(null);
   });
@@ -214,10 +223,11 @@ describe('Mesh', () => {
   it('believes a goodbye through the server only from the other end of that link', async () => {
     const [ada, ben] = await pair();
     const [offer] = net.carried.flatMap((signal) => (signal.type === 'offer' ? signal : []));
-    ben.mesh.handleBye(STRANGER, offer!.connectionId);
-    ben.mesh.handleBye(ada.id, 'vc_another');
+    const bye = (from: string, connectionId: string): void => ben.mesh.handle({ type: 'bus', from, bus: { kind: 'bye', connectionId } });
+    bye(STRANGER, offer!.connectionId);
+    bye(ada.id, 'vc_another');
     expect(ben.mesh.roster).to.deep.equal([ada.id]);
-    ben.mesh.handleBye(ada.id, offer!.connectionId);
+    bye(ada.id, offer!.connectionId);
     expect(ben.log.all('member-leave')).to.deep.equal([{ id: ada.id, reason: 'left' }]);
   });
 

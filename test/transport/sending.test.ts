@@ -144,7 +144,7 @@ describe('how a member sends', () => {
     ben.mesh.on('dropped', (reason) => dropped.push(reason));
     const channel = connections.channels[0]!;
     await waitUntil(() => channel.readyState === 'open');
-    for (let n = 0; n < 2_000; n++) channel.send(JSON.stringify({ kind: 'data', data: n }));
+    for (let n = 0; n < 2_000; n++) channel.send(JSON.stringify({ kind: 'data', n: n + 1, data: n }));
     await waitUntil(() => ben.log.all('message').length + dropped.length === 2_000, 'not all came', { timeout: 10_000 });
     expect(dropped.length).to.be.within(1_000, 1_600);
     expect(new Set(dropped)).to.deep.equal(new Set(['too-many']));

@@ -5,12 +5,15 @@ import { CallError } from '../../src/call/call-error.js';
 import type { CallSnapshot, LocalInput, Participant } from '../../src/call/call-state.js';
 import { en } from '../../src/i18n/strings.js';
 import { callStyles, callView } from '../../src/view/call-view.js';
+import { loadPanel, PANELS } from '../../src/view/panels.js';
 import { room } from '../../src/view/room.js';
 import type { Actions, View, ViewState } from '../../src/view/view.js';
 
+const panels = await Promise.all(PANELS.map(loadPanel));
+
 /** Renders the whole view in a shadow root of its own, as the real element does, from whatever View it is given. */
 export class ViewFixture extends LitElement {
-  static override styles = [...callStyles, room.styles];
+  static override styles = [...callStyles, room.styles, ...panels.map(({ styles }) => styles)];
   static override properties = { view: { attribute: false } };
   declare view: View;
 
@@ -72,7 +75,7 @@ export function troubled(code: CallErrorCode): LocalInput {
 }
 
 export function person(displayName: string, changes: Partial<Participant> = {}): Participant {
-  const state = { isLocal: false, audio: true, video: true, screen: false, speaking: false, link: 'connected' as const, quality: 'good' as const, paused: false };
+  const state = { isLocal: false, audio: true, video: true, screen: false, speaking: false, link: 'connected' as const, quality: 'good' as const, verified: 'unverified' as const, safetyCode: null, paused: false };
   return { id: displayName, displayName, ...state, stream: picture(), screenStream: null, hand: null, ...changes };
 }
 

@@ -1,40 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { CallError } from '../../src/call/call-error.js';
-import type { CallSnapshot } from '../../src/call/call-state.js';
 import { fr } from '../../src/i18n/lang/fr.js';
-import type { View, ViewState } from '../../src/view/view.js';
-import { call, off, person, picture, rendered, self, troubled, view, type ViewFixture } from './fixture.js';
-
-const silentSelf = person('Ana Lima', { isLocal: true, audio: false, video: false, stream: null });
-const denied = { mic: troubled('mic-denied'), camera: troubled('camera-denied'), screen: off };
-const unreachable = new CallError('signalling-unreachable');
-const others = [
-  person('Bob', { audio: false }),
-  person('Chen', { video: false, link: 'connecting' }),
-  person('', { link: 'interrupted' }),
-];
-const presenter = person('Dora', { screen: true, screenStream: picture() });
-
-/** Every screen, with one part and one text that must be on it. */
-type Screen = [name: string, snapshot: Partial<CallSnapshot>, part: string, text: string, ui?: Partial<ViewState>];
-const screens: Screen[] = [
-  ['lobby', { state: 'idle', participants: [silentSelf] }, 'form', 'planning'],
-  ['lobby without a room', { state: 'idle', room: '', participants: [] }, 'input', '1 to 64 characters'],
-  ['lobby with preview', { state: 'preview' }, 'preview', 'Join'],
-  ['lobby with a refused camera', { state: 'preview', participants: [silentSelf], media: denied }, 'toast', 'blocking'],
-  ['joining', { state: 'joining' }, 'button-cancel', 'Joining'],
-  ['alone', {}, 'button-copy', "You're the only one here"],
-  ['alone, link copied', {}, 'button-copy', 'Link copied', { copied: true }],
-  ['two people', { participants: [self, person('Bob')] }, 'toolbar', 'Bob'],
-  ['four people', { participants: [silentSelf, ...others] }, 'badge', 'Reconnecting'],
-  ['shared screen', { participants: [self, presenter] }, 'tile-screen', 'Dora: screen'],
-  ['refused camera in a call', { participants: [self, person('Bob')], media: denied }, 'button-dismiss', 'Allow it'],
-  ['sound blocked', { participants: [self, person('Bob')] }, 'button-hear', 'Tap to hear', { soundBlocked: true }],
-  ['reconnecting', { state: 'reconnecting', participants: [self, person('Bob')] }, 'toast', 'Reconnecting'],
-  ['server away', { state: 'reconnecting', error: unreachable }, 'button-retry', 'cannot be reached'],
-  ['ended', { state: 'ended', endReason: 'left', participants: [] }, 'button-join', 'You left the call'],
-  ['failed', { state: 'failed', error: unreachable, participants: [] }, 'button-retry', 'cannot be reached'],
-];
+import type { View } from '../../src/view/view.js';
+import { call, person, rendered, self, view, type ViewFixture } from './fixture.js';
+import { screens, themePage } from './screens.js';
 
 describe('every screen of the view', () => {
   for (const [name, snapshot, part, text, ui] of screens) {
@@ -64,11 +33,6 @@ describe('every screen of the view', () => {
 
   after(() => themePage(''));
 });
-
-/** As a page with a theme does; without a background of its own axe takes every page for white. */
-function themePage(colorScheme: string): void {
-  Object.assign(document.documentElement.style, { colorScheme, background: 'Canvas', color: 'CanvasText' });
-}
 
 const spoken = (element: ViewFixture): string | null => element.partNamed('status').textContent;
 

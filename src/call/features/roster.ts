@@ -41,6 +41,8 @@ function add(core: CallCore, id: string, displayName: string): void {
     speaking: false,
     link: 'connecting',
     quality: 'good',
+    verified: 'unverified',
+    safetyCode: null,
     paused: false,
     stream: new MediaStream(),
     screenStream: null,

@@ -175,6 +175,11 @@ export const fr: Strings = {
       todo: 'Attendez que quelqu’un parte, ou prenez une autre salle.',
     },
     'room-invalid': { what: 'Ce nom de salle ne convient pas.', todo: roomRule },
+    'key-invalid': { what: 'Il manque à ce lien la clé de l’appel.', todo: 'Demandez le lien entier et ouvrez-le tel quel.' },
+    'key-mismatch': {
+      what: 'Quelqu’un a répondu sans la clé de cet appel.',
+      todo: 'Rien ne lui a été envoyé. Redemandez le lien, ou changez de réseau.',
+    },
     'unsupported-browser': { what: 'Ce navigateur ne permet pas les appels vidéo.', todo: otherBrowser },
     'ice-servers-failed': unexpected,
     'unknown-device': unexpected,

@@ -20,6 +20,12 @@ export const takingStereo = (sdp: string): string => withOpus(sdp, STEREO);
 /** The other side's description, so that we send it stereo at 256 kbit/s. */
 export const sentMusic = (sdp: string): string => withOpus(sdp, SEND_MUSIC);
 
+/** A later description of a connection keeps the tuning of the one before. */
+export function tunedLike(before: RTCSessionDescription | null, sdp: string): string {
+  if (before && sendsStereo(before.sdp)) return takingStereo(sdp);
+  return before?.sdp.includes('maxaveragebitrate=256000') ? sentMusic(sdp) : sdp;
+}
+
 /** Puts one video codec, named as in its MIME type (`VP9`, `h264`), before the others. */
 export function preferVideoCodec(transceiver: RTCRtpTransceiver, name: string): void {
   const codecs = RTCRtpReceiver.getCapabilities('video')?.codecs ?? [];

@@ -3,15 +3,19 @@ import { later } from '../../lib/later.js';
 import { readMemberMessage, type MemberMessage } from '../envelope.js';
 import { SLOTS, type LinkState, type LinkTimes, type SenderShape, type Slot } from '../transport.js';
 import { preferVideoCodec } from './codecs.js';
+import { acceptRestart, offerRestart, type Restart } from './ice-restart.js';
+import type { Door, Gate } from './gate.js';
 import { Intake } from './intake.js';
 import { Outbox } from './outbox.js';
 import type { PairConnection } from './peer-seam.js';
+import { Pulse } from './pulse.js';
 import { applyShape } from './shaper.js';
 import type { DropReason } from './signal-guard.js';
 
 /** A link that does not stand after this long never will. */
 const CONNECT_MS = 20_000;
-
+/** An ICE restart that brought nothing is tried again after this long. */
+const RESTART_MS = 2_500;
 /** A sound level that is older says nothing about this moment. */
 const LEVEL_MS = 500;
 
@@ -23,6 +27,10 @@ interface LinkEvents {
   /** A text on the data channel was dropped. */
   dropped: DropReason;
   channel: void;
+  /** The other side could not prove itself; the link ends. */
+  distrusted: void;
+  /** Our part of an ICE restart, for the other side. */
+  restart: Restart;
   /** The end: the member closed it (`left`) or the path is dead (`lost`). */
   end: 'left' | 'lost';
 }
@@ -37,26 +45,34 @@ export class Link extends Emitter<LinkEvents> {
   readonly connection: PairConnection;
   readonly pc: RTCPeerConnection;
   readonly isCaller: boolean;
+  /** The other side took our offer. */
+  isAnswered = false;
   readonly #life = new AbortController();
   readonly #tracks: Tracks;
   readonly #videoCodec: string | undefined;
+  /** null where there is nothing to prove. */
+  readonly #door: Door | null;
   readonly #outbox: Outbox;
   readonly #intake = new Intake('receiving');
   readonly #madeAt = performance.now();
+  readonly #pulse: Pulse;
   #times: LinkTimes | null = null;
+  #restartedAt = 0;
   /** Sound and picture of one stream are played in step. */
   readonly #streams = { main: new MediaStream(), screen: new MediaStream() };
   #channel: RTCDataChannel | undefined;
   #state: LinkState = 'connecting';
 
-  constructor(connection: PairConnection, isCaller: boolean, tracks: Tracks, videoCodec?: string) {
+  constructor(connection: PairConnection, isCaller: boolean, tracks: Tracks, videoCodec?: string, gate: Gate | null = null) {
     super();
     this.connection = connection;
     this.pc = connection.peerConnection;
     this.isCaller = isCaller;
     this.#tracks = tracks;
     this.#videoCodec = videoCodec;
+    this.#door = gate && gate.door(this, (waiting) => this.#open(waiting));
     this.#outbox = new Outbox(this.#life.signal);
+    this.#pulse = new Pulse(this.pc, () => this.sendFirst({ kind: 'ping' }), () => this.#follow());
     // PeerJS would close the connection on a failure that an ICE restart can still heal.
     this.pc.oniceconnectionstatechange = null;
     this.#listen('connectionstatechange', () => this.#follow());
@@ -73,12 +89,16 @@ export class Link extends Emitter<LinkEvents> {
     return this.connection.connectionId;
   }
 
+  /** The other side proved that it has the room's key. */
+  get isProven(): boolean {
+    return this.#door?.isOpen === true;
+  }
   get state(): LinkState {
     return this.#state;
   }
 
   get isReady(): boolean {
-    return this.#channel?.readyState === 'open';
+    return this.#channel?.readyState === 'open' && this.#isOpen;
   }
 
   /** null until the media path stood. */
@@ -86,9 +106,13 @@ export class Link extends Emitter<LinkEvents> {
     return this.#times;
   }
 
-  /** Too much waits to be sent. */
-  get isCongested(): boolean {
-    return this.#outbox.isFull;
+  get ageMs(): number {
+    return performance.now() - this.#madeAt;
+  }
+
+  /** Aborts when the link has ended. */
+  get signal(): AbortSignal {
+    return this.#life.signal;
   }
 
   /** Loudness of the member's microphone, 0 to 1 (RTCRtpSynchronizationSource, W3C WebRTC §5.5). */
@@ -104,6 +128,7 @@ export class Link extends Emitter<LinkEvents> {
   }
 
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
+    if (!this.#isOpen) return;
     // Rejects only when the connection was closed meanwhile.
     this.#transceiver(slot)?.sender.replaceTrack(track).catch(() => undefined);
   }
@@ -119,12 +144,40 @@ export class Link extends Emitter<LinkEvents> {
     const options = { signal: this.#life.signal };
     channel.addEventListener('message', (event) => this.#receive(event.data), options);
     channel.addEventListener('close', () => this.close('left'), options);
-    if (channel.readyState === 'open') this.#opened(channel);
-    else channel.addEventListener('open', () => this.#opened(channel), options);
+    const begin = (): void => (this.#door ? void this.#door.knock(channel) : this.#open([]));
+    if (channel.readyState === 'open') begin();
+    else channel.addEventListener('open', begin, options);
   }
 
   send(message: object): void {
-    this.#outbox.push(JSON.stringify(message));
+    this.sendLine(JSON.stringify(message));
+  }
+
+  /** Sends a message that is JSON already. */
+  sendLine(line: string): void {
+    this.#outbox.push(line);
+  }
+
+  /** Sends ahead of all that waits; not at all while the channel is not open. */
+  sendFirst(message: object): void {
+    if (this.isReady) this.#channel?.send(JSON.stringify(message));
+  }
+
+  /** Asks whether the other side still answers, and judges the last question. */
+  beat(): void {
+    if (this.isReady) this.#pulse.beat();
+  }
+
+  /** Looks for a new path on the same connection. Only the caller does, so that two restarts never cross. */
+  restart(): void {
+    const now = performance.now();
+    if (!this.isCaller || now - this.#restartedAt < RESTART_MS) return;
+    this.#restartedAt = now;
+    void this.#tell(offerRestart(this.pc, this.id));
+  }
+
+  handleRestart(restart: Restart): void {
+    if ((restart.type === 'offer') !== this.isCaller) void this.#tell(acceptRestart(this.pc, restart));
   }
 
   /** Frees everything. Idempotent. */
@@ -146,7 +199,7 @@ export class Link extends Emitter<LinkEvents> {
   #offerTransceivers(): void {
     for (const slot of SLOTS) {
       const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [this.#streamOf(slot)] };
-      this.#prefer(slot, this.pc.addTransceiver(this.#tracks.get(slot) ?? kindOf(slot), init));
+      this.#prefer(slot, this.pc.addTransceiver((this.#isOpen && this.#tracks.get(slot)) || kindOf(slot), init));
     }
   }
 
@@ -170,14 +223,34 @@ export class Link extends Emitter<LinkEvents> {
     if (this.#videoCodec !== undefined && kindOf(slot) === 'video') preferVideoCodec(transceiver, this.#videoCodec);
   }
 
-  #opened(channel: RTCDataChannel): void {
-    this.#outbox.open(channel);
+  /** A description that the browser refuses is left to a new link. */
+  async #tell(described: Promise<Restart | null>): Promise<void> {
+    const restart = await described.catch(() => null);
+    if (restart && !this.#life.signal.aborted) this.emit('restart', restart);
+  }
+
+  get #isOpen(): boolean {
+    return this.#door?.isOpen !== false;
+  }
+
+  /** `waiting`: what the other side said meanwhile; null when it could not prove itself. */
+  #open(waiting: readonly unknown[] | null): void {
+    if (!waiting) {
+      this.emit('distrusted', undefined);
+      return this.close('lost');
+    }
+    if (this.#channel) this.#outbox.open(this.#channel);
+    if (this.#door) this.#tracks.forEach((track, slot) => this.setTrack(slot, track));
     this.emit('channel', undefined);
+    waiting.forEach((text) => this.#receive(text));
+    this.#follow();
   }
 
   #receive(data: unknown): void {
+    if (this.#door && !this.#door.isOpen) return void this.#door.take(data);
     if (typeof data === 'string' && !this.#intake.take(data)) return this.emit('dropped', 'too-many');
     const message = readMemberMessage(data);
+    this.#pulse.heard();
     if (message) this.emit('message', message);
     else this.emit('dropped', 'malformed');
   }
@@ -185,9 +258,11 @@ export class Link extends Emitter<LinkEvents> {
   /** Chromium leaves `iceConnectionState` at `disconnected` for ever; `connectionState` tells the truth. */
   #follow(): void {
     const state = this.pc.connectionState;
-    if (state === 'failed' || state === 'closed') return this.close('lost');
-    if (state === 'connected') this.#setState('connected');
-    else if (state === 'disconnected' && this.#state === 'connected') this.#setState('interrupted');
+    // Once it stood, even a failed connection may come back by an ICE restart.
+    if (state === 'closed' || (state === 'failed' && this.#state === 'connecting')) return this.close('lost');
+    const isDown = state === 'disconnected' || state === 'failed' || this.#pulse.isSilent;
+    if (isDown && this.#state !== 'connecting') this.#setState('interrupted');
+    else if (state === 'connected' && this.#isOpen) this.#setState('connected');
   }
 
   #setState(state: LinkState): void {

@@ -2,9 +2,7 @@ import { later } from '../../lib/later.js';
 import { Intake } from './intake.js';
 
 /** The browser's own queue is kept this short, so that what is urgent need not wait behind what is long. */
-const MOST_BUFFERED = 65_536;
-/** What may wait here, in UTF-16 units. */
-const MOST_WAITING = 4_000_000;
+const MOST_BUFFERED = 32_768;
 const PAUSE_MS = 50;
 
 /** What waits to be sent over one data channel: no faster than the line takes it and the other side takes it in. */
@@ -13,16 +11,10 @@ export class Outbox {
   readonly #intake = new Intake('sending');
   #channel: RTCDataChannel | undefined;
   #lines: string[] = [];
-  #waiting = 0;
   #isPaused = false;
 
   constructor(signal: AbortSignal) {
     this.#signal = signal;
-  }
-
-  /** True while there is no room for more. */
-  get isFull(): boolean {
-    return this.#waiting >= MOST_WAITING;
   }
 
   /** Sends what waits over `channel`, which is open. */
@@ -33,10 +25,9 @@ export class Outbox {
     this.#flush();
   }
 
-  /** Queues one message. Our own small ones are queued even when it is full. */
+  /** Queues one message. */
   push(line: string): void {
     this.#lines.push(line);
-    this.#waiting += line.length;
     this.#flush();
   }
 
@@ -44,9 +35,7 @@ export class Outbox {
     const channel = this.#channel;
     while (this.#lines[0] !== undefined && channel?.readyState === 'open' && channel.bufferedAmount < MOST_BUFFERED) {
       if (!this.#intake.take(this.#lines[0])) return this.#pause();
-      const line = this.#lines.shift() ?? '';
-      this.#waiting -= line.length;
-      channel.send(line);
+      channel.send(this.#lines.shift() ?? '');
     }
   }
 

@@ -1,8 +1,10 @@
+import { Bucket } from '../../lib/bucket.js';
 import { Emitter } from '../../lib/emitter.js';
 import { randomId } from '../../lib/random-id.js';
 import { busMessage, type Signal } from '../envelope.js';
 import {
   TransportFailure,
+  type Certificates,
   type Entry,
   type Json,
   type LinkTimes,
@@ -12,14 +14,19 @@ import {
   type TransportEvents,
   type TransportOptions,
 } from '../transport.js';
+import { Healer } from './healer.js';
 import { iceServersNow } from './ice.js';
 import { Mesh } from './mesh.js';
 import { Peek, present } from './peek.js';
 import { rendezvousId, RoomDirectory } from './room-directory.js';
 import { enterRoom } from './room-entry.js';
 import { serverUrls } from './server-address.js';
+import { Seal } from './seal.js';
 import { SignalGuard, type DropReason } from './signal-guard.js';
 import { SignalSocket } from './signal-socket.js';
+import { onWake } from './wake.js';
+
+const PATIENCE_MS = 180_000;
 
 /** Rooms without a host on a stock PeerServer, one peer connection per pair. */
 export class PeerjsTransport extends Emitter<TransportEvents> implements Transport {
@@ -31,8 +38,13 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   readonly #guard: SignalGuard;
   readonly #mesh: Mesh;
   readonly #peek: Peek;
+  readonly #seal: Seal;
   readonly #life = new AbortController();
+  /** Aborts the entry when somebody without the key answers in a member's place. */
+  readonly #distrust = new AbortController();
+  readonly #refusals = new Bucket({ burst: 1, perSecond: 1 });
   #directory: RoomDirectory | undefined;
+  readonly #certified: Promise<void>;
   #entered = false;
 
   constructor(options: TransportOptions) {
@@ -43,12 +55,21 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     if (this.#urls.length === 0) throw new TransportFailure('unreachable');
     this.#config = { iceServers: iceServersNow(options), iceTransportPolicy: options.relayOnly ? 'relay' : 'all', bundlePolicy: 'max-bundle' };
     this.#socket = new SignalSocket(this.#urls, this.localId);
-    const send = (message: object): void => this.#socket.send(message);
+    const send = (message: object): void => this.#seal.send(message);
     this.#peek = new Peek(send);
     const { maxParticipants, music = false, rtc } = options;
-    this.#mesh = new Mesh({ localId: this.localId, maxLinks: maxParticipants - 1, config: this.#config, music, videoCodec: rtc?.videoCodec, send });
+    this.#mesh = new Mesh({ localId: this.localId, maxLinks: maxParticipants - 1, config: this.#config, music, videoCodec: rtc?.videoCodec, gate: () => this.#seal.gate, send });
     this.#guard = new SignalGuard((connectionId) => this.#mesh.isKnown(connectionId));
+    this.#seal = new Seal({
+      localId: this.localId,
+      guard: this.#guard,
+      send: (message) => this.#socket.send(message),
+      receive: (signal) => this.#receive(signal),
+      refuse: () => this.#tellRefusal(),
+    });
     this.#wireSocket();
+    // Fails only where the browser knows no such keys, and then each link has its own.
+    this.#certified = this.#makeCertificate().catch(() => undefined);
     this.#wireMesh();
   }
 
@@ -66,19 +87,24 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#mesh.profile = entry.profile;
     this.emit('state', { state: 'connecting' });
     this.prepare();
-    // Without a pause where there is nothing to fetch: the offer is to be on its way before the page draws anything.
+    // No pause longer than it must be: the offer is to be on its way before the page draws anything.
     if (typeof this.#options.iceServers === 'function') await this.#fetchIceServers(this.#options.iceServers);
-    const rendezvous = rendezvousId(entry.scope, entry.room);
+    await this.#certified;
+    const rendezvous = await this.#find(entry);
     const directory = (this.#directory = this.#openDirectory(rendezvous));
-    const inside = AbortSignal.any([signal, this.#life.signal]);
-    await enterRoom({ mesh: this.#mesh, socket: this.#socket, directory, rendezvous }, inside);
+    const inside = AbortSignal.any([signal, this.#life.signal, this.#distrust.signal]);
+    try {
+      await enterRoom({ mesh: this.#mesh, socket: this.#socket, directory, rendezvous }, inside);
+    } catch (cause) {
+      throw this.#distrust.signal.aborted ? new TransportFailure('key-mismatch') : cause;
+    }
     this.#entered = true;
     this.emit('state', { state: 'open' });
   }
 
-  peek({ room, scope }: Pick<Entry, 'room' | 'scope'>, signal: AbortSignal): Promise<readonly Json[]> {
+  async peek({ room, scope, key }: Pick<Entry, 'room' | 'scope' | 'key'>, signal: AbortSignal): Promise<readonly Json[]> {
     this.prepare();
-    return this.#peek.ask(rendezvousId(scope, room), AbortSignal.any([signal, this.#life.signal]));
+    return this.#peek.ask(await this.#find({ room, scope, key: key ?? null }), AbortSignal.any([signal, this.#life.signal]));
   }
 
   publish(slot: Slot, track: MediaStreamTrack | null): void {
@@ -93,8 +119,13 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     if (this.#life.signal.aborted) return;
     this.#life.abort();
     this.#mesh.close();
-    this.#socket.close();
+    this.#seal.end(() => this.#socket.close());
     this.emit('state', { state: 'closed' });
+  }
+
+  async certificates(id: string): Promise<Certificates | null> {
+    const pc = this.#mesh.connectionTo(id);
+    return pc ? (await import('./certificate.js')).certificatesOf(pc) : null;
   }
 
   stats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
@@ -115,17 +146,21 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   #wireSocket(): void {
     const signal = this.#life.signal;
-    this.#socket.on('message', (message) => this.#receive(message), signal);
+    this.#socket.on('message', (message) => this.#seal.take(message, this.localId), signal);
     this.#socket.on('malformed', () => this.#guard.drop('malformed'), signal);
     this.#socket.on('trouble', (trouble) => this.#tellTrouble(trouble), signal);
     this.#socket.on('lost', () => this.#entered && this.emit('state', { state: 'reconnecting' }), signal);
     this.#socket.on('open', () => this.#handleReturn(), signal);
-    globalThis.addEventListener('online', () => this.#socket.retryNow(), { signal });
+    const healer = new Healer({ mesh: this.#mesh, socket: this.#socket, patienceMs: this.#options.patienceMs ?? PATIENCE_MS, signal });
+    onWake(() => {
+      healer.wake();
+      this.#directory?.probe();
+    }, signal);
   }
 
   #wireMesh(): void {
     const signal = this.#life.signal;
-    for (const name of ['member-join', 'member-link', 'track', 'message'] as const) {
+    for (const name of ['member-join', 'member-link', 'track', 'verified', 'security', 'message'] as const) {
       this.#mesh.on(name, (detail: TransportEvents[typeof name]) => this.emit(name, detail as never), signal);
     }
     this.#mesh.on('dropped', (reason) => this.#guard.drop(reason), signal);
@@ -133,6 +168,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
       this.emit('member-leave', detail);
       this.#directory?.handleLeave(detail.id);
     }, signal);
+    this.#mesh.on('member-link', ({ id, state }) => state === 'interrupted' && this.#directory?.handleSilence(id), signal);
     this.#mesh.on('holder', (id) => this.#directory?.setHolder(id), signal);
   }
 
@@ -144,7 +180,14 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   #handleReturn(): void {
     if (!this.#entered) return;
     this.emit('state', { state: 'open' });
+    this.#directory?.probe();
     this.#directory?.check();
+  }
+
+  /** One certificate for all links, so that what was compared still holds after a reconnection. */
+  async #makeCertificate(): Promise<void> {
+    const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+    this.#config.certificates = [await RTCPeerConnection.generateCertificate(algorithm)];
   }
 
   /** Asked for at each join, since credentials may be short-lived. */
@@ -158,28 +201,38 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   #openDirectory(rendezvous: string): RoomDirectory {
     const signal = this.#life.signal;
-    const send = (message: object): void => this.#socket.send(message);
+    const send = (message: object): void => this.#seal.send(message);
     const directory = new RoomDirectory({ urls: this.#urls, rendezvous, signal, send });
-    directory.on('message', (message) => this.#receive(message));
+    directory.on('message', (message) => this.#seal.take(message, rendezvous));
     directory.on('malformed', () => this.#guard.drop('malformed'));
     return directory;
   }
 
-  #receive(message: Readonly<Record<string, unknown>>): void {
-    const signal = this.#guard.admit(message);
-    if (!signal || signal.from === this.localId) return;
-    if (signal.type !== 'bus') this.#mesh.handle(signal);
-    else this.#receiveBus(signal);
+  /** The id under which the members of a room meet; at once where there is no key to work with. */
+  #find({ room, scope, key }: Pick<Entry, 'room' | 'scope' | 'key'>): string | Promise<string> {
+    return typeof key === 'string' ? this.#seal.begin({ room, scope, key }) : rendezvousId(scope, room);
+  }
+
+  /** Without proof of the key. As the answer to what we asked it is more than noise. */
+  #tellRefusal(): void {
+    const isAnswer = this.#mesh.isCalling;
+    if (isAnswer && !this.#entered) this.#distrust.abort();
+    if (this.#refusals.take()) this.emit('security', { kind: isAnswer ? 'answer-refused' : 'message-refused' });
+  }
+
+  #receive(signal: Signal): void {
+    // Who only looks from the lobby talks to nobody.
+    if (signal.from === this.localId || !(this.#directory || (signal.type === 'bus' && signal.bus.kind === 'present'))) return;
+    this.#mesh.handle(signal);
+    if (signal.type === 'bus') this.#receiveBus(signal);
   }
 
   #receiveBus({ from, bus }: Extract<Signal, { type: 'bus' }>): void {
-    if (bus.kind === 'refuse') return this.#mesh.handleRefusal(bus);
-    if (bus.kind === 'bye') return this.#mesh.handleBye(from, bus.connectionId);
     if (bus.kind === 'present') return this.#peek.handlePresent(bus);
     if (bus.kind === 'peek' && this.#directory?.isHolder) {
-      this.#socket.send(busMessage(from, present(bus.nonce, this.#mesh.profiles)));
+      this.#seal.send(busMessage(from, present(bus.nonce, this.#mesh.profiles)));
     } else if (bus.kind === 'who' && this.#directory?.isHolder) {
-      this.#socket.send(busMessage(from, { kind: 'here', roster: this.#mesh.roster }));
+      this.#seal.send(busMessage(from, { kind: 'here', roster: this.#mesh.roster }));
     } else if (bus.kind === 'here') {
       if (this.#directory?.heardFrom(from)) this.#mesh.meet([from, ...bus.roster]);
     }

@@ -63,12 +63,16 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
   claim(): void {
     if (this.#socket || this.#options.signal.aborted) return;
     const socket = (this.#socket = new SignalSocket(this.#options.urls, this.#options.rendezvous));
-    socket.on('open', () => this.emit('claimed', 'held'));
+    let wasHeld = false;
+    socket.on('open', () => {
+      wasHeld = true;
+      this.emit('claimed', 'held');
+    });
     socket.on('taken', () => {
       this.#socket = undefined;
       this.emit('claimed', 'taken');
       // Another heir was faster, or the server has not noticed yet that the holder went.
-      if (this.#isHeir) this.check();
+      if (this.#isHeir || wasHeld) this.check();
     });
     socket.on('message', (message) => this.emit('message', message));
     socket.on('malformed', () => this.emit('malformed', undefined));
@@ -97,6 +101,16 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
   /** Shown to hold the rendezvous by answering what was sent there. */
   setHolder(id: string): void {
     this.#holder = id;
+  }
+
+  /** Somebody cannot be reached; when it is the holder, newcomers may find nobody. */
+  handleSilence(id: string): void {
+    if (id === this.#holder) this.check();
+  }
+
+  /** Makes sure that the server still knows who holds the rendezvous. */
+  probe(): void {
+    void this.#socket?.probe();
   }
 
   /** A member went; when it was the holder, its place is taken at once. */

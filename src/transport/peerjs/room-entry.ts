@@ -28,7 +28,7 @@ export async function enterRoom({ mesh, socket, directory, rendezvous }: Parts, 
   let offered: Member | null = null;
   const knock = (): void => {
     if (!offered?.hello) {
-      offered?.link.close('lost');
+      offered?.end('lost');
       offered = mesh.dial(rendezvous, null);
     }
     directory.claim();
@@ -40,7 +40,7 @@ export async function enterRoom({ mesh, socket, directory, rendezvous }: Parts, 
       if (answered) later(PATH_MS, within, resolve);
       else if (how === 'taken') later(ANSWER_MS, within, knock);
       else {
-        offered?.link.close('lost');
+        offered?.end('lost');
         resolve();
       }
     };
@@ -49,7 +49,7 @@ export async function enterRoom({ mesh, socket, directory, rendezvous }: Parts, 
     mesh.on('member-join', () => resolve(), within);
     mesh.on('refused', (reason) => reason === 'full' && reject(new TransportFailure('room-full')), within);
     // The offer made before a long outage is stale.
-    socket.on('open', () => offered?.link.pc.signalingState === 'closed' && knock(), within);
+    socket.on('open', () => offered?.links.length === 0 && knock(), within);
     knock();
   }).finally(() => entering.abort());
 }

@@ -1,20 +1,19 @@
 import { backoff } from '../../lib/backoff.js';
 import { Emitter } from '../../lib/emitter.js';
-import { childController, later } from '../../lib/later.js';
+import { later } from '../../lib/later.js';
 import { randomId } from '../../lib/random-id.js';
-import { busMessage, MAX_SIGNAL_LENGTH, parseObject } from '../envelope.js';
+import { Registration, type SocketTrouble } from './registration.js';
 
-/** The PeerServer protocol names its client's version; servers only log it. */
-const PROTOCOL = 'key=peerjs&version=1.5.5';
-const HEARTBEAT_MS = 5_000;
-/** A server that accepts and says nothing is given up after this long. */
-const SILENCE_MS = 5_000;
+export type { SocketTrouble } from './registration.js';
+
 const LONGEST_QUEUE = 512;
-
-export type SocketTrouble = 'unreachable' | 'server-full';
+/** A try that takes longer than this may have been lost on the way: another one follows while it goes on. */
+const FRESH_MS = 1_000;
+/** How often who is registered at a later server looks for an earlier one, where the others will look first. */
+const RETURN_MS = 8_000;
 
 interface SocketEvents {
-  /** Registered under the id: now, or anew after a loss. */
+  /** Registered under the id: now, anew after a loss, or at another server. */
   open: void;
   /** Was open, is not any more; it reconnects by itself. */
   lost: void;
@@ -28,18 +27,23 @@ interface SocketEvents {
 }
 
 /**
- * One registration at a PeerServer under one id. PeerJS's own socket drops what is sent while it connects, parses
- * texts of any length and never reconnects; this one queues, checks length first, and keeps trying.
+ * An id that is kept registered at one of several servers, the earliest that can be reached. PeerJS's own socket drops
+ * what is sent while it connects, parses texts of any length and never reconnects; this one queues, checks length
+ * first, and keeps trying.
  */
 export class SignalSocket extends Emitter<SocketEvents> {
   readonly #urls: readonly string[];
   readonly #id: string;
   readonly #token: string;
   readonly #life = new AbortController();
-  #attempt: AbortController | undefined;
-  #attempts = 0;
-  #socket: WebSocket | undefined;
-  #open = false;
+  /** Tries under way, oldest first, each with the place of its server in the list. */
+  readonly #tries = new Map<Registration, number>();
+  #current: Registration | null = null;
+  /** The server in use, or the next to be tried. */
+  #server = 0;
+  #failures = 0;
+  #started = false;
+  #pause = new AbortController();
   #queue: string[] = [];
 
   constructor(urls: readonly string[], id: string, token: string = randomId()) {
@@ -50,105 +54,116 @@ export class SignalSocket extends Emitter<SocketEvents> {
   }
 
   get isOpen(): boolean {
-    return this.#open;
+    return this.#current !== null;
   }
 
   start(): void {
-    if (!this.#attempt) this.#connect();
+    if (this.#started || this.#life.signal.aborted) return;
+    this.#started = true;
+    const round = setInterval(() => this.#scout(), RETURN_MS);
+    this.#life.signal.addEventListener('abort', () => clearInterval(round), { once: true });
+    this.#try(0);
   }
 
-  /** Ends a pause between two tries. */
+  /** Tries at once while it is not registered, unless a try has just begun or it was never started. */
   retryNow(): void {
-    if (this.#attempt && !this.#socket) this.#connect();
+    const isFresh = [...this.#tries.keys()].some(({ madeAt }) => performance.now() - madeAt < FRESH_MS);
+    if (this.#started && !this.#current && !isFresh) this.#try(this.#server);
+  }
+
+  /** Whether the server really hears us now. A connection that does not is replaced; `open` tells when that is done. */
+  async probe(): Promise<boolean> {
+    const current = this.#current;
+    if (!current) this.retryNow();
+    else if (await current.echo()) return true;
+    else if (current === this.#current) this.#ended(current, 'unreachable');
+    return false;
   }
 
   /** Sends now, or as soon as the id is registered. */
   send(message: object): void {
     const line = JSON.stringify(message);
-    if (this.#open) this.#socket?.send(line);
+    if (this.#current) this.#current.send(line);
     else if (this.#queue.length < LONGEST_QUEUE) this.#queue.push(line);
   }
 
   close(): void {
     this.#life.abort();
-    this.#drop();
+    this.#pause.abort();
+    for (const registration of [...this.#tries.keys()]) registration.close();
+    this.#tries.clear();
+    this.#current?.close();
+    this.#current = null;
   }
 
-  #connect(): void {
-    this.#attempt?.abort();
-    const attempt = (this.#attempt = childController(this.#life.signal));
-    if (attempt.signal.aborted) return;
-    const socket = (this.#socket = this.#dial());
-    if (!socket) return this.#fail('unreachable');
-    const options = { signal: attempt.signal };
-    const nonce = randomId();
-    socket.addEventListener('open', () => this.#ping(socket, nonce), options);
-    socket.addEventListener('message', (event) => this.#receive(event.data, nonce), options);
-    socket.addEventListener('close', () => this.#fail('unreachable'), options);
-    later(SILENCE_MS, attempt.signal, () => {
-      if (!this.#open) this.#fail('unreachable');
-    });
+  #try(server: number): void {
+    if (this.#life.signal.aborted) return;
+    this.#pause.abort();
+    const registration = new Registration(this.#urls[server] ?? '', this.#id, this.#token);
+    this.#tries.set(registration, server);
+    registration.on('open', () => this.#opened(registration));
+    registration.on('message', (message) => this.emit('message', message));
+    registration.on('malformed', () => this.emit('malformed', undefined));
+    registration.on('end', (why) => this.#ended(registration, why));
   }
 
-  /** undefined where the page may not connect at all (mixed content, its security policy). */
-  #dial(): WebSocket | undefined {
-    const base = this.#urls[this.#attempts % this.#urls.length] ?? '';
-    try {
-      return new WebSocket(`${base}peerjs?${PROTOCOL}&id=${this.#id}&token=${this.#token}`);
-    } catch {
-      return undefined;
-    }
-  }
-
-  /**
-   * A message to oneself comes back. It proves the registration where the server sends no OPEN: when the same id
-   * with the same token replaces a connection that the server still believes in.
-   */
-  #ping(socket: WebSocket, nonce: string): void {
-    socket.send(JSON.stringify(busMessage(this.#id, { kind: 'echo', nonce })));
-  }
-
-  #receive(data: unknown, nonce: string): void {
-    const message = parseObject(data, MAX_SIGNAL_LENGTH);
-    if (!message) return this.emit('malformed', undefined);
-    if (message['type'] === 'OPEN' || this.#isEcho(message, nonce)) return this.#registered();
-    if (message['type'] === 'ID-TAKEN') {
-      this.close();
-      return this.emit('taken', undefined);
-    }
-    if (message['type'] === 'ERROR') return this.#fail('server-full');
-    this.emit('message', message);
-  }
-
-  #isEcho(message: Readonly<Record<string, unknown>>, nonce: string): boolean {
-    return message['src'] === this.#id && JSON.stringify(message['payload'] ?? null).includes(nonce);
-  }
-
-  #registered(): void {
-    if (this.#open) return;
-    this.#open = true;
-    this.#attempts = 0;
-    const signal = this.#attempt?.signal;
-    const beat = setInterval(() => this.#socket?.send('{"type":"HEARTBEAT"}'), HEARTBEAT_MS);
-    signal?.addEventListener('abort', () => clearInterval(beat), { once: true });
-    for (const line of this.#queue.splice(0)) this.#socket?.send(line);
+  #opened(registration: Registration): void {
+    const server = this.#tries.get(registration);
+    if (server === undefined) return;
+    this.#current?.close();
+    this.#current = registration;
+    this.#server = server;
+    this.#failures = 0;
+    this.#settle(registration, server);
+    for (const line of this.#queue.splice(0)) registration.send(line);
     this.emit('open', undefined);
   }
 
-  #fail(trouble: SocketTrouble): void {
-    const wasOpen = this.#open;
-    this.#drop();
-    this.#attempts++;
-    const attempt = (this.#attempt = childController(this.#life.signal));
-    later(wasOpen ? 0 : backoff(this.#attempts), attempt.signal, () => this.#connect());
-    if (wasOpen) this.emit('lost', undefined);
-    else this.emit('trouble', trouble);
+  /**
+   * A newer try at the same server may have replaced this one there already, so it goes on and will be used; older
+   * ones and those at later servers are not needed any more.
+   */
+  #settle(opened: Registration, server: number): void {
+    for (const [other, place] of [...this.#tries]) {
+      if (place === server && other.madeAt > opened.madeAt) continue;
+      if (place < server) continue;
+      this.#tries.delete(other);
+      if (other !== opened) other.close();
+    }
   }
 
-  #drop(): void {
-    this.#attempt?.abort();
-    this.#socket?.close();
-    this.#socket = undefined;
-    this.#open = false;
+  #ended(registration: Registration, why: SocketTrouble | 'taken'): void {
+    registration.close();
+    this.#tries.delete(registration);
+    if (why === 'taken') {
+      this.close();
+      return this.emit('taken', undefined);
+    }
+    if (registration === this.#current) return this.#lost();
+    if (this.#current) return;
+    this.#failures++;
+    if (this.#tries.size === 0) this.#tryLater();
+    this.emit('trouble', why);
+  }
+
+  #lost(): void {
+    this.#current = null;
+    this.#server = 0;
+    if (this.#tries.size === 0) this.#try(0);
+    this.emit('lost', undefined);
+  }
+
+  /** The next server follows at once; a pause comes after all have failed. */
+  #tryLater(): void {
+    this.#server = (this.#server + 1) % this.#urls.length;
+    if (this.#server !== 0) return this.#try(this.#server);
+    this.#pause = new AbortController();
+    later(backoff(this.#failures / this.#urls.length), this.#pause.signal, () => this.#try(0));
+  }
+
+  /** The others look for each other at the earliest server that they can reach. */
+  #scout(): void {
+    if (!this.#current) return;
+    for (let server = 0; server < this.#server; server++) if (![...this.#tries.values()].includes(server)) this.#try(server);
   }
 }

@@ -70,8 +70,8 @@ const styles = css`
   }
   .choice input {
     flex: none;
-    inline-size: 1.25em;
-    min-block-size: 1.25em;
+    inline-size: max(24px, 1.5em);
+    min-block-size: max(24px, 1.5em);
     accent-color: var(--_accent);
   }
   .sketch {

@@ -40,8 +40,9 @@ const styles = css`
   }
   .people li {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.6em;
+    gap: 0.25em 0.6em;
     min-block-size: 3em;
   }
   .people .avatar {
@@ -49,7 +50,7 @@ const styles = css`
     font-size: 0.875em;
   }
   .who {
-    flex: 1;
+    flex: 1 1 6em;
     display: grid;
     overflow-wrap:anywhere;
   }

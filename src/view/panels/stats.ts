@@ -5,6 +5,8 @@ import type { Participant, View } from '../view.js';
 import { figuresIn, type Figures } from './figures.js';
 import { everySecond } from './every-second.js';
 
+const NO_BREAK = '\u00a0';
+
 /** What every link carries, in numbers that can be selected and copied. */
 function content(view: View): TemplateResult {
   const draw = async (language: string): Promise<TemplateResult> => {
@@ -28,7 +30,7 @@ function linkSection({ strings }: View, who: Participant, link: LinkReport, figu
   const { stats, tile } = strings;
   const { path, rttMs, setupMs, availableBitrate } = link;
   return html`<section>
-    <h3 dir="auto">${who.displayName || strings.guest}</h3>
+    <h3><bdi>${who.displayName || strings.guest}</bdi></h3>
     ${who.quality === 'good' ? nothing : html`<p class="hint">${tile[who.quality]}</p>`}
     <dl>
       ${path && row(stats.path, pathWords(strings, path))} ${row(stats.rtt, figures.ms(rttMs))}
@@ -39,7 +41,7 @@ function linkSection({ strings }: View, who: Participant, link: LinkReport, figu
 }
 
 function row(name: string, value: string | null): TemplateResult | typeof nothing {
-  return value ? html`<dt>${name}</dt><dd dir="auto">${value}</dd>` : nothing;
+  return value ? html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>` : nothing;
 }
 
 function pathWords({ stats }: View['strings'], { local, remote, protocol }: NonNullable<LinkReport['path']>): string {
@@ -50,7 +52,8 @@ function pathWords({ stats }: View['strings'], { local, remote, protocol }: NonN
 function flowWords({ codec, width, height, fps, bitrate, loss, jitterMs }: FlowReport, figures: Figures): string {
   const size = width && height ? `${width}×${height}` : null;
   const all = [codec, size, figures.fps(fps), figures.bitrate(bitrate), figures.lost(loss), figures.jitter(jitterMs)];
-  return all.filter(Boolean).join(' · ');
+  // Lines break after a dot, never within a figure.
+  return all.flatMap((figure) => figure?.replaceAll(' ', NO_BREAK) || []).join(`${NO_BREAK}· `);
 }
 
 const styles = css`

@@ -7,6 +7,7 @@ export const buttonStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
+    min-inline-size: 24px;
     min-block-size: 2.75em;
     padding: 0.5em 1.25em;
     border: 1px solid transparent;
@@ -58,6 +59,7 @@ export const buttonStyles = css`
     background-color: var(--_danger);
   }
   .plain {
+    flex: none;
     min-block-size: 2em;
     padding: 0.25em;
     background-color: transparent;

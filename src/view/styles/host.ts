@@ -25,7 +25,7 @@ export const hostStyles = css`
     border-radius: var(--video-call-radius, 0);
     background: var(--video-call-background, transparent);
     color: var(--video-call-text, inherit);
-    font: 400 medium/1.4 var(--video-call-font, system-ui, sans-serif);
+    font: 400 max(1rem, 16px) / 1.4 var(--video-call-font, system-ui, sans-serif);
     text-align: start;
   }
   :host([hidden]) {
@@ -96,7 +96,7 @@ export const hostStyles = css`
   }
   @container (max-width: 239px) or (max-height: 199px) {
     .base {
-      font-size: 0.8125em;
+      font-size: min(0.8125em, 16px);
     }
   }
   .unseen {

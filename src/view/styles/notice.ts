@@ -16,6 +16,8 @@ export const noticeStyles = css`
   }
   .notices:has(~ .room) {
     position: absolute;
+    max-block-size: 100%;
+    overflow: auto;
   }
   .toast {
     display: flex;

@@ -18,6 +18,8 @@ export const panelStyles = css`
     position: relative;
     container-type: size;
     align-self: center;
+    inline-size: 100%;
+    min-block-size: 11em;
     aspect-ratio: 4 / 3;
   }
   .preview video {
@@ -28,6 +30,11 @@ export const panelStyles = css`
   }
   .in-idle .preview .placeholder {
     inset-block-end: 8em;
+  }
+  @container (max-height: 14em) {
+    .in-idle .preview .placeholder {
+      display: none;
+    }
   }
   .overlay {
     position: absolute;

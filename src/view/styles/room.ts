@@ -17,8 +17,13 @@ export const roomStyles = css`
     position: relative;
     flex: 1;
     align-self: stretch;
-    min-block-size: 0;
+    min-block-size: 20%;
     overflow: hidden;
+  }
+  .room .card {
+    min-block-size: 0;
+    max-block-size: 100%;
+    overflow: auto;
   }
   .toolbar {
     display: flex;
@@ -43,6 +48,12 @@ export const roomStyles = css`
     .room .card {
       inline-size: 22em;
       margin-inline: 1em;
+    }
+  }
+  @container (max-width: 400px) {
+    .toolbar {
+      gap: 0.4em;
+      padding-inline: 0.4em;
     }
   }
   .in-joining .stage {
@@ -89,7 +100,7 @@ export const roomStyles = css`
       background: linear-gradient(transparent, rgb(0 0 0 / 0.7));
       --_size: 28px;
     }
-    .toolbar :is(.screen, .chat, .hand, .reactions, .people, .layout, .settings) {
+    .toolbar .round:not(.mic, .camera, .screen) {
       display: none;
     }
   }

@@ -23,6 +23,11 @@ export const sideStyles = css`
     font-size: 1.125em;
     outline-offset: 4px;
   }
+  @media (forced-colors: active) {
+    .side {
+      border: 1px solid;
+    }
+  }
   @container (min-width: 720px) {
     .side {
       inset: var(--_gap);

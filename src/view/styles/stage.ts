@@ -8,10 +8,11 @@ export const stageStyles = css`
     gap: var(--_gap);
   }
   .floating {
+    visibility: visible;
     inset: auto var(--_gap) var(--_gap) auto;
     inset-inline: auto var(--_gap);
     z-index: 2;
-    inline-size: var(--video-call-self-view-size, clamp(56px, 24cqmin, 15em));
+    inline-size: var(--video-call-self-view-size, clamp(64px, 30cqmin, 15em));
     block-size: auto;
     aspect-ratio: 4 / 3;
     box-shadow: 0 2px 10px rgb(0 0 0 / 0.4);
@@ -35,8 +36,8 @@ export const stageStyles = css`
     inset-inline-end: 0.4em;
     z-index: 2;
     min-block-size: 0;
-    inline-size: 2.25em;
-    block-size: 2.25em;
+    inline-size: max(24px, 2.25em);
+    block-size: max(24px, 2.25em);
     padding: 0;
     color: #fff;
     background-color: rgb(32 33 36 / 0.75);
@@ -53,15 +54,15 @@ export const stageStyles = css`
   .unhide {
     inset-block: auto 0.4em;
   }
-  @media (hover: hover) {
-    .on-tile {
-      opacity: 0;
-    }
-    .tile:hover .on-tile,
-    .tile:focus-within .on-tile,
-    .pin[aria-pressed='true'] {
-      opacity: 1;
-    }
+  .on-tile {
+    opacity: 0;
+    pointer-events: none;
+  }
+  .tile:hover .on-tile,
+  .tile:focus-within .on-tile,
+  .pin[aria-pressed='true'] {
+    opacity: 1;
+    pointer-events: auto;
   }
   .pin[aria-pressed='true'] {
     color: var(--_accent-text);
@@ -107,7 +108,7 @@ export const stageStyles = css`
   .arrived + .waiting {
     display: none;
   }
-  @container (max-width: 119px) or (max-height: 79px) {
+  @container (max-width: 149px) or (max-height: 99px) {
     .on-tile {
       inset-block-start: 2px;
       inset-inline-end: 2px;
@@ -116,6 +117,9 @@ export const stageStyles = css`
     .on-tile.move {
       inset-inline: 2px auto;
     }
+  }
+  @container (max-width: 99px) or (max-height: 59px) {
+    .on-tile,
     .still p,
     p.still {
       display: none;

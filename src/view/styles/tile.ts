@@ -6,6 +6,7 @@ export const tileStyles = css`
     position: absolute;
     inset-block-start: var(--_y, 0);
     inset-inline-start: var(--_x, 0);
+    visibility: var(--_seen, hidden);
     contain: strict;
     container-type: size;
     inline-size: var(--_width, 0);

@@ -1,0 +1,11 @@
+import type { CallConfig } from './call/call-config.js';
+import { invitedRoom, keyOf } from './invite.js';
+import type { VideoCallElement } from './video-call-element.js';
+
+/** What the element's attributes and properties say, as the call takes it. */
+export function configOf(element: VideoCallElement): Partial<CallConfig> {
+  const { roomScope, server, displayName, maxParticipants, disable, iceServers, relayOnly, transport } = element;
+  const { audioMode, quality, audioOnly, listenOnly, transformTrack } = element;
+  const place = { room: element.room || invitedRoom(), roomScope, roomKey: keyOf(element), server, transport };
+  return { ...place, displayName, maxParticipants, disable, iceServers, relayOnly, audioMode, quality, audioOnly, listenOnly, transformTrack };
+}

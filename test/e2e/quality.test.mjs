@@ -1,0 +1,102 @@
+/* global probe */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { startRelay } from '../../bench/network-relay.mjs';
+import { UdpRelay } from '../../bench/udp-relay.mjs';
+import { TONES } from './media.mjs';
+import { startStage } from './stage.mjs';
+
+let stage;
+before(async () => (stage = await startStage(['red', 'green'])));
+afterEach(() => stage.clear());
+after(() => stage.stop());
+
+/** Red and green in a room, and the id of green. */
+async function pair() {
+  const [red, green] = await stage.meet('red', 'green');
+  const greenId = await green.id();
+  await red.untilSees(greenId, 'green');
+  return { red, green, greenId };
+}
+
+/** Height of what a participant's picture arrives with. */
+const heightBecomes = (person, id, what, fits) =>
+  person.until(`a picture of ${what} lines`, (who, test) => new Function('height', `return ${test}`)(probe.videoOf(who)?.videoHeight), id, fits);
+
+test('who can be heard is the speaker; who is muted is not speaking', async () => {
+  const { red, green, greenId } = await pair();
+  const ring = (what, test) =>
+    red.until(`green has ${what} ring`, (id, wanted) => {
+      const opacity = Number(getComputedStyle(probe.element.shadowRoot.querySelector(`[data-level="${id}"]`)).opacity);
+      return wanted === 'a' ? opacity > 0.3 : opacity === 0;
+    }, greenId, test);
+  await red.until('green speaks', (id) => probe.participant(id).speaking, greenId);
+  await red.until('green is the speaker', (id) => probe.events.some(({ type, id: who }) => type === 'call-speaker' && who === id), greenId);
+  await ring('a', 'a');
+  await green.until('green hears itself', () => probe.element.matches(':state(speaking)'));
+  await green.do(() => probe.element.toggleMic(false));
+  await red.until('green is silent', (id) => !probe.participant(id).speaking, greenId);
+  await ring('no', 'no');
+  await green.until('green is silent to itself', () => !probe.element.matches(':state(speaking)'));
+});
+
+test('the details of the connection are plausible', async () => {
+  const { red, greenId } = await pair();
+  await red.untilHears(greenId, TONES.green);
+  await red.do(() => probe.element.shadowRoot.querySelector('[part~="button-settings"]').click());
+  await red.until('settings', () => probe.element.shadowRoot.querySelector('[part~="button-stats"]'));
+  await red.do(() => probe.element.shadowRoot.querySelector('[part~="button-stats"]').click());
+  const received = () => [...probe.element.shadowRoot.querySelectorAll('.stats dt')].filter(({ textContent }) => textContent.endsWith('received')).length;
+  await red.until('sound and picture received', new Function(`return (${received})() === 2`));
+  const rows = await red.do(() => {
+    const names = [...probe.element.shadowRoot.querySelectorAll('.stats dt')];
+    return Object.fromEntries(names.map((name) => [name.textContent, name.nextElementSibling.textContent.replaceAll('\u00a0', ' ')]));
+  });
+  assert.equal(rows.People, '2');
+  assert.match(rows.Path, /^Direct \((host|prflx) – (host|prflx), udp\)$/);
+  assert.match(rows['Set up in'], /^[\d,]+ ms$/);
+  assert.match(rows['Round trip'], /^\d+ ms$/);
+  assert.match(rows['Camera, received'], /^(VP8|VP9|H264|AV1) · \d+×\d+ · \d+ fps · [\d,.]+ [kM]b\/s · [\d.]+% lost · \d+ ms jitter$/);
+  assert.match(rows['Microphone, sent'], /^opus · [1-9]\d* kb\/s/);
+});
+
+test('a small tile is sent a small picture, an unseen one nothing, a large one the whole', async () => {
+  const { red, green, greenId } = await pair();
+  const box = (css) => red.do((text) => (probe.element.style.cssText = text), css);
+  await box('width: 900px; height: 600px');
+  await heightBecomes(red, greenId, 'all', 'height === 240');
+  await box('width: 160px; height: 120px');
+  await heightBecomes(red, greenId, 'fewer', 'height < 240');
+  await box('display: none');
+  await green.until('green sends no picture', () => {
+    const senders = probe.connections.at(-1).getSenders().filter(({ track }) => track?.kind === 'video');
+    return senders.length > 0 && senders.every((sender) => sender.getParameters().encodings[0]?.active === false);
+  });
+  await red.untilHears(greenId, TONES.green);
+  await box('width: 900px; height: 600px');
+  await heightBecomes(red, greenId, 'all', 'height === 240');
+  await red.untilSees(greenId, 'green');
+});
+
+test('on a line that loses too much the picture gives way to the voice, and comes back', { timeout: 90_000 }, async () => {
+  const udp = new UdpRelay(10);
+  const relay = await startRelay({ target: `ws://127.0.0.1:${stage.signalling.port}`, delayMs: 10, udp });
+  try {
+    const all = { room: stage.newRoom(), server: `localhost:${relay.port}/` };
+    const [red, green] = await Promise.all(['red', 'green'].map((colour) => stage.enter(colour, all)));
+    await Promise.all([red.untilPeople(2), green.untilPeople(2)]);
+    const greenId = await green.id();
+    await red.untilSees(greenId, 'green');
+    udp.loss = 0.3;
+    await red.within(40_000, 'green is held back', (id) => probe.participant(id).paused, greenId);
+    assert.equal(await green.do(() => probe.element.localParticipant.paused), true);
+    await red.until('the tile says so', () => [...probe.element.shadowRoot.querySelectorAll('.link-note')].some(({ textContent }) => textContent.startsWith('Video paused')));
+    assert.ok(await red.do(() => probe.events.some(({ level, limitedBy }) => level === 'poor' && limitedBy === 'loss')));
+    udp.loss = 0;
+    await red.within(40_000, 'green is sent again', (id) => !probe.participant(id).paused, greenId);
+    await red.untilSees(greenId, 'green');
+    await red.untilHears(greenId, TONES.green);
+  } finally {
+    await relay.stop();
+  }
+});
