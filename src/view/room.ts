@@ -5,7 +5,6 @@ import { joining } from './joining.js';
 import { LevelController } from './levels.js';
 import type { PanelController } from './panel-controller.js';
 import type { PanelModule } from './panels.js';
-import { ShownController } from './shown.js';
 import { tiles } from './stage.js';
 import { menuStyles } from './styles/reaction-menu.js';
 import { roomStyles } from './styles/room.js';
@@ -31,11 +30,10 @@ function besideStage(view: View): TemplateResult | typeof nothing {
   return view.call.participants.some((who) => !who.isLocal) ? nothing : alone(view);
 }
 
-/** What the element needs besides, from the first call on: levels, sizes, chat, hands and reactions. */
+/** What the element needs besides, from the first call on: levels, chat, hands and reactions. */
 export function furnish(host: ReactiveControllerHost & HTMLElement, call: Call, panels: PanelController): TalkUi {
   const levels = new LevelController(host);
   call.onLevels((heard) => levels.show(heard));
-  host.addController(new ShownController(host, call));
   return new TalkUi(host, call, panels);
 }
 

@@ -5,6 +5,7 @@ import { place } from './place.js';
 import { screenKey } from './layout.js';
 import { isSharing, sceneOf } from './scene.js';
 import { screenTile } from './screen-tile.js';
+import { tellShown } from './shown.js';
 import { tile, type Looks } from './tile.js';
 import type { Participant, View } from './view.js';
 
@@ -16,7 +17,7 @@ export function tiles(view: View): TemplateResult {
     ...call.participants.filter(isSharing).map((who) => screenItem(view, who)),
     ...call.participants.map((who) => cameraItem(view, who, scene.floating === who.id)),
   ];
-  return html`<div class="tiles" ${place(scene, ui.stage.page, actions.pagesAre)}>
+  return html`<div class="tiles" ${place(scene, ui.stage.page, actions.pagesAre)} ${tellShown(view)}>
     ${keyed(items)} ${pager(view)} ${shownAgain(view)}
   </div>`;
 }

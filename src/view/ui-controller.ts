@@ -86,6 +86,7 @@ export class UiController implements ReactiveController {
       togglePanel: (name, on) => this.panels.toggle(name, on),
       toggleHand: () => quietly(call.raiseHand()),
       toggleReactions: () => this.stage.talk?.toggleMenu(),
+      setShown: (shown) => call.setShown(shown),
       measure: () => call.getReports(),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
       setRoom: (room) => (this.#host.room = this.typedRoom = room),

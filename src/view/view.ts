@@ -1,5 +1,6 @@
 import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
 import type { LinkReport } from '../call/features/link-report.js';
+import type { Shown } from '../call/features/picture-shape.js';
 import type { Strings } from '../i18n/strings.js';
 import type { StageActions, StageState } from './stage-controller.js';
 import type { PanelModule, PanelName } from './panels.js';
@@ -55,6 +56,8 @@ export interface Actions extends StageActions {
   toggleHand(): void;
   /** Opens or closes the menu of reactions. */
   toggleReactions(): void;
+  /** How the others' pictures are shown, by participant id. */
+  setShown(shown: ReadonlyMap<string, Shown>): void;
   /** What each link carried since the last time. */
   measure(): Promise<readonly LinkReport[]>;
   retry(): void;

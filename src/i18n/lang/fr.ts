@@ -143,6 +143,7 @@ export const fr: Strings = {
     stoppedSharing: (name) => `${name} ne partage plus d’écran.`,
     raisedHand: (name) => `${name} lève la main.`,
   },
+  working: { what: 'Tout fonctionne.', todo: '' },
   errors: {
     'mic-denied': mic.denied,
     'mic-dismissed': mic.dismissed,
@@ -182,6 +183,9 @@ export const fr: Strings = {
     },
     'unsupported-browser': { what: 'Ce navigateur ne permet pas les appels vidéo.', todo: otherBrowser },
     'ice-servers-failed': unexpected,
+    'turn-unauthorised': { ...unexpected, what: 'Le serveur relais a refusé cette page.' },
+    'network-blocked': { what: 'Ce réseau ne laisse passer aucun appel.', todo: 'Essayez un autre réseau.' },
+    'peer-unreachable': { what: 'Quelqu’un est injoignable.', todo: 'Patientez un instant.' },
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
     'not-joined': { what: 'Vous n’êtes pas dans l’appel.', todo: 'Rejoignez-le d’abord.' },
@@ -194,6 +198,7 @@ export const fr: Strings = {
     'message-invalid': unexpected,
     'rate-limited': { what: 'C’est trop à la fois.', todo: 'Réessayez dans un moment.' },
     'feature-disabled': unexpected,
+    'unknown-fault': unexpected,
     'pip-unavailable': {
       what: 'La fenêtre flottante n’a pas pu s’ouvrir.',
       todo: 'Appuyez de nouveau, ou utilisez un Chrome, Edge ou Safari récent.',
