@@ -32,10 +32,20 @@ export type IconName = keyof typeof outlines;
 
 /** One icon, hidden from screen readers: whatever holds it has the words. */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${outlines[name]} /></svg>`;
+  return drawn(outlines[name]);
+}
+
+/** An outline on the same grid, drawn as the icons are. */
+export function drawn(outline: string): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${outline} /></svg>`;
 }
 
 /** An icon that the page may replace with an element in the slot `icon-<name>`. */
 export function slottedIcon(name: IconName): TemplateResult {
-  return html`<slot name="icon-${name}">${icon(name)}</slot>`;
+  return slotted(name, outlines[name]);
+}
+
+/** The same for an icon that only its own view knows. */
+export function slotted(name: string, outline: string): TemplateResult {
+  return html`<slot name="icon-${name}">${drawn(outline)}</slot>`;
 }

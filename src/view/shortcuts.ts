@@ -60,6 +60,13 @@ export const SHORTCUTS = {
   screen: input('screen', ['s', 'd'], (view) => isInRoom(view) && view.ui.canShareScreen),
   pin,
   fullscreen,
+  hand: {
+    keys: ['h'],
+    label: ({ controls }) => controls.hand.name,
+    isOffered: (view) => isInRoom(view) && isShown(view, 'hand'),
+    run: ({ actions }) => actions.toggleHand(),
+  },
+  chat: opening('chat', ['t'], (view) => isInRoom(view) && isShown(view, 'chat')),
   stats: opening('stats', ['i'], isInRoom),
   shortcuts: opening('shortcuts', ['?'], () => true),
 } satisfies Readonly<Record<string, Shortcut>>;
