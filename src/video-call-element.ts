@@ -5,6 +5,7 @@ import type { TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import type { SafetyDesk } from './call/features/safety-desk.js';
 import type { CallError } from './call/call-error.js';
+import type { Fault } from './call/features/simulate.js';
 import { obeyCommands, updateInvokers } from './commands.js';
 import { configOf } from './config-of.js';
 import { updateStates } from './custom-states.js';
@@ -13,7 +14,7 @@ import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom, keyOf } from './invite.js';
 import type { AudioMode, Quality } from './media/constraints.js';
 import type { IceServers } from './transport/transport.js';
-import type { VideoCallEventMap, VideoCallListener } from './video-call-events.js';
+import type { AddVideoCallListener, RemoveVideoCallListener } from './video-call-events.js';
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
 import type { Layout } from './view/layout.js';
@@ -23,6 +24,7 @@ import { UiController } from './view/ui-controller.js';
 import type { ShortcutScope } from './view/shortcuts.js';
 import type { Control, View } from './view/view.js';
 import { viewStateOf } from './view-state.js';
+import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
 
 /**
  * A video call inside the page. Everybody whose page names the same room meets there, peer to peer, without an
@@ -268,6 +270,23 @@ export class VideoCallElement extends LitElement {
     return this.#calls.call.getStats();
   }
 
+  /**
+   * What stands in the way of a call, in about ten seconds at most: `{code, message, todo, checks}`, in the words that
+   * its notices use; `code` is `ok` or that of an error. Opens no device and enters no room.
+   */
+  async diagnose(): Promise<WordedDiagnosis> {
+    this.#configure();
+    return worded(await this.#calls.call.diagnose(), this.#strings);
+  }
+
+  /**
+   * Breaks something on purpose, for tests: `signalling-lost`, `ice-failed`, `peer-lost`, `camera-lost`, `mic-lost` or
+   * `sleep`. Rejects with `unknown-fault`, and with `not-joined` where only a call can break.
+   */
+  simulate(fault: Fault): Promise<void> {
+    return this.#calls.call.simulate(fault);
+  }
+
   /** Link that brings others into the same room. */
   async getInvite(): Promise<string> {
     return this.#invite;
@@ -358,18 +377,8 @@ export class VideoCallElement extends LitElement {
 
 /** Typed listeners of this element alone. */
 export interface VideoCallElement {
-  addEventListener<Name extends keyof VideoCallEventMap>(
-    type: Name,
-    listener: VideoCallListener<Name>,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-  removeEventListener<Name extends keyof VideoCallEventMap>(
-    type: Name,
-    listener: VideoCallListener<Name>,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+  addEventListener: AddVideoCallListener;
+  removeEventListener: RemoveVideoCallListener;
 }
 
 declare global {

@@ -1,6 +1,7 @@
 import type { Transport } from '../transport/transport.js';
 import { scopeOf } from './call-config.js';
 import type { CallCore } from './call-core.js';
+import { CallError } from './call-error.js';
 import { localProfile } from './features/roster.js';
 import { Inbox } from './member-message.js';
 import type { Session } from './session.js';
@@ -54,4 +55,9 @@ export class Stay implements Session {
     const { room } = this.core.config;
     this.core.emit('call-joined', { room, participant: this.core.local, ms: this.#enteredAt - this.#startedAt });
   }
+}
+
+/** Waits for the page's word: false, or a rejection, refuses. */
+export async function admitted(admission: Promise<unknown>): Promise<void> {
+  if (!(await admission.then((answer) => answer !== false, () => false))) throw new CallError('refused');
 }

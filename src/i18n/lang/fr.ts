@@ -125,6 +125,7 @@ export const fr: Strings = {
     sharing: (name) => `${name} partage un écran.`,
     stoppedSharing: (name) => `${name} ne partage plus d’écran.`,
   },
+  working: { what: 'Tout fonctionne.', todo: '' },
   errors: {
     'mic-denied': mic.denied,
     'mic-dismissed': mic.dismissed,
@@ -164,8 +165,12 @@ export const fr: Strings = {
     },
     'unsupported-browser': { what: 'Ce navigateur ne permet pas les appels vidéo.', todo: otherBrowser },
     'ice-servers-failed': unexpected,
+    'turn-unauthorised': { ...unexpected, what: 'Le serveur relais a refusé cette page.' },
+    'network-blocked': { what: 'Ce réseau ne laisse passer aucun appel.', todo: 'Essayez un autre réseau.' },
+    'peer-unreachable': { what: 'Quelqu’un est injoignable.', todo: 'Patientez un instant.' },
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
+    'unknown-fault': unexpected,
     'pip-unavailable': {
       what: 'La fenêtre flottante n’a pas pu s’ouvrir.',
       todo: 'Appuyez de nouveau, ou utilisez un Chrome, Edge ou Safari récent.',

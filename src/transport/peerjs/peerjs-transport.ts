@@ -11,6 +11,7 @@ import {
   type SenderShape,
   type Slot,
   type Transport,
+  type TransportCheck,
   type TransportEvents,
   type TransportOptions,
 } from '../transport.js';
@@ -144,6 +145,13 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   shape(slot: Slot, shape: SenderShape, to?: string): void {
     this.#mesh.shape(slot, shape, to);
+  }
+
+  async check(): Promise<readonly TransportCheck[]> {
+    const { iceServers } = this.#options;
+    if (typeof iceServers === 'function') await this.#fetchIceServers(iceServers);
+    const { selfTest } = await import('./self-test.js');
+    return selfTest(this.#urls, this.#config);
   }
 
   #wireSocket(): void {
