@@ -1,17 +1,26 @@
 /** The engine with the PeerJS transport and without any view, for pages that draw their own. Defines no element. */
-import { PeerjsTransport } from './transport/peerjs/peerjs-transport.js';
+import { lazyTransport } from './transport/lazy-transport.js';
 import { registerTransport } from './transport/registry.js';
+import type { TransportFactory } from './transport/transport.js';
 
-registerTransport('peerjs', (options) => new PeerjsTransport(options));
+// Most visitors of a page with a call in it never join: they need not load what joins.
+const loadPeerjs = async (): Promise<TransportFactory> => {
+  const { PeerjsTransport } = await import('./transport/peerjs/peerjs-transport.js');
+  return (options) => new PeerjsTransport(options);
+};
+registerTransport('peerjs', lazyTransport(loadPeerjs));
 
 export { registerTransport };
 export { generateRoomKey } from './room-key.js';
 export { Call } from './call/call.js';
+export type { Addressee } from './call/features/addressee.js';
 export { CallError, type CallErrorCode } from './call/call-error.js';
-export type { CallConfig } from './call/call-config.js';
+export type { CallConfig, Feature } from './call/call-config.js';
 export type { CallEvents } from './call/call-events.js';
-export type { CallSnapshot, CallStateName, Device, LeaveReason, LinkState, LocalInput, MediaKind, Participant, QualityLevel, QualityLimit } from './call/call-state.js';
+export type { CallSnapshot, CallStateName, ChatMessage, Device, LeaveReason, LinkState, LocalInput, MediaKind, Participant, QualityLevel, QualityLimit } from './call/call-state.js';
+export type { Check, Diagnosis } from './call/features/diagnose.js';
 export type { FlowReport, LinkReport, PathReport } from './call/features/link-report.js';
 export type { SafetyCode } from './call/safety-code.js';
 export type { Shown } from './call/features/picture-shape.js';
-export type { Transport, TransportFactory, TransportOptions } from './transport/transport.js';
+export type { Fault } from './call/features/simulate.js';
+export type { Json, Transport, TransportFactory, TransportOptions } from './transport/transport.js';

@@ -1,4 +1,3 @@
-import type { VideoCallElement } from './video-call-element.js';
 import type { BeforeEventDetails, CallBeforeEvent } from './before-events.js';
 import type { CallEvents } from './call/call-events.js';
 import type { CallErrorCode } from './call/call-error.js';
@@ -27,26 +26,14 @@ export type VideoCallEventMap = HTMLElementEventMap & {
 /** A listener for one event of {@link VideoCallEventMap}. */
 export type VideoCallListener<Name extends keyof VideoCallEventMap> = (event: VideoCallEventMap[Name]) => void;
 
-declare module './video-call-element.js' {
-  /** Typed listeners of this element alone. */
-  interface VideoCallElement {
-    addEventListener<Name extends keyof VideoCallEventMap>(
-      type: Name,
-      listener: VideoCallListener<Name>,
-      options?: boolean | AddEventListenerOptions,
-    ): void;
-    addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-    removeEventListener<Name extends keyof VideoCallEventMap>(
-      type: Name,
-      listener: VideoCallListener<Name>,
-      options?: boolean | EventListenerOptions,
-    ): void;
-    removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
-  }
+/** `addEventListener` that knows the events of the element; other names are as everywhere. */
+export interface AddVideoCallListener {
+  <Name extends keyof VideoCallEventMap>(type: Name, listener: VideoCallListener<Name>, options?: boolean | AddEventListenerOptions): void;
+  (type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'video-call': VideoCallElement;
-  }
+/** `removeEventListener` to go with it. */
+export interface RemoveVideoCallListener {
+  <Name extends keyof VideoCallEventMap>(type: Name, listener: VideoCallListener<Name>, options?: boolean | EventListenerOptions): void;
+  (type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }

@@ -19,14 +19,14 @@ export class PreparedTransport {
 
   /** Throws `unknown-transport`. */
   get(): Transport {
-    const { transport: name, server, iceServers, relayOnly, maxParticipants, audioMode } = this.#core.config;
-    const music = audioMode === 'music';
-    const key = JSON.stringify([name, server, Array.isArray(iceServers) ? iceServers : typeof iceServers, relayOnly, maxParticipants, music]);
+    const { transport: name, server, iceServers, relayOnly, maxParticipants, patience, rtc, audioMode } = this.#core.config;
+    const options = { server, relayOnly, maxParticipants, patienceMs: patience, rtc, music: audioMode === 'music' };
+    const key = JSON.stringify([name, options, Array.isArray(iceServers) ? iceServers : typeof iceServers]);
     if (this.#made?.key === key) return this.#made.transport;
     this.#made?.transport.close();
     const factory = transportNamed(name);
     if (!factory) throw new CallError('unknown-transport', { message: name, fatal: true });
-    const transport = factory({ server, iceServers, relayOnly, maxParticipants, music });
+    const transport = factory({ ...options, iceServers });
     this.#made = { transport, key };
     return transport;
   }

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { flipButton } from './flip.js';
+import { slottedIcon } from './icons.js';
+import { opener } from './opener.js';
 import { cameraPicture, placeholder } from './picture.js';
 import { toggleButton } from './toggle-button.js';
-import { panelButton } from './toolbar.js';
 import type { View } from './view.js';
 
 /** Longest room or display name, in characters. */
@@ -29,9 +30,15 @@ function preview(view: View): TemplateResult {
       ${call.state === 'idle' ? invitation(view) : nothing}
       ${self?.stream?.getAudioTracks().length ? html`<span class="meter" hidden></span>` : nothing}
       ${(['mic', 'camera'] as const).map((kind) => (ui.controls.includes(kind) ? toggleButton(view, kind) : nothing))}
-      ${self ? flipButton(view, self) : nothing} ${ui.controls.includes('settings') ? panelButton(view, 'settings') : nothing}
+      ${self ? flipButton(view, self) : nothing} ${ui.controls.includes('settings') ? settingsButton(view) : nothing}
     </div>
   </div>`;
+}
+
+function settingsButton(view: View): TemplateResult {
+  const { ui, actions, strings } = view;
+  const press = (): void => actions.togglePanel('settings');
+  return opener(view, 'settings', { title: strings.panels.settings, isOpen: ui.panel?.name === 'settings', icon: slottedIcon('settings'), press });
 }
 
 /** Nothing is opened before a press: the browser's question should answer something the person did. */

@@ -13,7 +13,7 @@ const UNHEARD = 'unheard';
 export function notices(view: View): TemplateResult | typeof nothing {
   if (view.call.state === 'ended' || view.call.state === 'failed') return nothing;
   return html`<div class="notices">
-    ${soundNotice(view)} ${unheardNotice(view)} ${callNotice(view)} ${problemsOf(view).map((problem) => problemNotice(view, problem))}
+    ${soundNotice(view)} ${unheardNotice(view)} ${sharingNotice(view)} ${callNotice(view)} ${problemsOf(view).map((problem) => problemNotice(view, problem))}
   </div>`;
 }
 
@@ -60,6 +60,16 @@ function dismissButton(notice: string, actions: View['actions'], { dismiss }: Vi
   >
     ${icon('close')}
   </button>`;
+}
+
+/** Nobody may forget that others see the screen. */
+function sharingNotice({ call, actions, strings }: View): TemplateResult | typeof nothing {
+  if (call.media.screen.status !== 'on') return nothing;
+  return html`<div part="toast toast-sharing" class="toast">
+    ${icon('screen')}
+    <p>${strings.sharing.banner}</p>
+    <button type="button" part="button button-stop-sharing" class="primary" @click=${() => actions.toggle('screen')}>${strings.sharing.stop}</button>
+  </div>`;
 }
 
 /** The call as a whole. */

@@ -3,7 +3,9 @@ import type { Call } from '../call/call.js';
 import { CallError } from '../call/call-error.js';
 import type { CallStateName } from '../call/call-state.js';
 import { screenKey, type Corner, type Layout } from './layout.js';
+import type { PanelController } from './panel-controller.js';
 import { adopt, type PanelModule } from './panels.js';
+import type { TalkUi } from './talk-ui.js';
 
 /** The public face of the element; the layout is its attribute. */
 interface Host extends ReactiveControllerHost, HTMLElement {
@@ -62,16 +64,20 @@ const IN_CALL: ReadonlySet<CallStateName> = new Set(['joining', 'connected', 're
 /** What the person chose to see, and where. Lives as long as the element. */
 export class StageController implements ReactiveController {
   readonly actions: StageActions;
+  /** Chat, hands and reactions; undefined until the code of the stage has come. */
+  talk: TalkUi | undefined;
   readonly #host: Host;
   readonly #call: Call;
+  readonly #panels: PanelController;
   #own = INITIAL;
   #module: PanelModule | undefined;
   #isAdopted = false;
   #loading: Promise<void> | undefined;
 
-  constructor(host: Host, call: Call) {
+  constructor(host: Host, call: Call, panels: PanelController) {
     this.#host = host;
     this.#call = call;
+    this.#panels = panels;
     this.actions = {
       setLayout: (layout) => (host.layout = layout),
       togglePin: (key) => this.#togglePin(key),
@@ -124,9 +130,9 @@ export class StageController implements ReactiveController {
   }
 
   async #load(): Promise<void> {
-    const { stage, attend } = await import('./stage.js');
-    this.#module = stage;
-    attend(this.#host, this.#call);
+    const { furnish, room } = await import('./room.js');
+    this.#module = room;
+    this.talk = furnish(this.#host, this.#call, this.#panels);
     this.#host.requestUpdate();
   }
 

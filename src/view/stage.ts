@@ -1,29 +1,24 @@
-import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Call } from '../call/call.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
 import { keyed, type Keyed } from './keyed.js';
-import { LevelController } from './levels.js';
 import { place } from './place.js';
 import { screenKey } from './layout.js';
 import { isSharing, sceneOf } from './scene.js';
 import { screenTile } from './screen-tile.js';
-import { ShownController } from './shown.js';
-import { stageStyles } from './styles/stage.js';
-import { tileStyles } from './styles/tile.js';
+import { tellShown } from './shown.js';
 import { tile, type Looks } from './tile.js';
-import type { PanelModule } from './panels.js';
 import type { Participant, View } from './view.js';
 
 /** Everybody in the room, placed as the layout asks. */
-function content(view: View): TemplateResult {
+export function tiles(view: View): TemplateResult {
   const { call, ui, actions } = view;
   const scene = sceneOf(call.participants, ui.stage);
-  const tiles = [
+  const items = [
     ...call.participants.filter(isSharing).map((who) => screenItem(view, who)),
     ...call.participants.map((who) => cameraItem(view, who, scene.floating === who.id)),
   ];
-  return html`<div class="tiles" ${place(scene, ui.stage.page, actions.pagesAre)}>
-    ${keyed(tiles)} ${pager(view)} ${shownAgain(view)}
+  return html`<div class="tiles" ${place(scene, ui.stage.page, actions.pagesAre)} ${tellShown(view)}>
+    ${keyed(items)} ${pager(view)} ${shownAgain(view)}
   </div>`;
 }
 
@@ -31,7 +26,7 @@ function cameraItem(view: View, who: Participant, floats: boolean): Keyed {
   const { corner } = view.ui.stage;
   const looks: Looks = { pin: pinState(view, who.id), isSpeaking: view.call.speaker === who.id, corner: floats ? corner : null };
   const cameras = who.isLocal ? view.call.devices : null;
-  const from = [who, ...madeOf(view, who), cameras, looks.pin, looks.isSpeaking, looks.corner];
+  const from = [who, ...madeOf(view, who), cameras, looks.pin, looks.isSpeaking, looks.corner, view.ui.talk?.reactions];
   return { key: who.id, from, content: () => tile(view, who, looks) };
 }
 
@@ -75,13 +70,4 @@ function shownAgain({ call, ui, actions, strings }: View): TemplateResult | type
   return html`<button type="button" part="button button-self" class="unhide" aria-label=${name} title=${name} @click=${() => actions.toggleSelf(true)}>
     ${icon('person')}
   </button>`;
-}
-
-export const stage: PanelModule = { content, styles: css`${tileStyles} ${stageStyles}` };
-
-/** What goes with the tiles: rings of voice levels, and word to the others how large their pictures are shown. */
-export function attend(host: ReactiveControllerHost & HTMLElement, call: Call): void {
-  const levels = new LevelController(host);
-  call.onLevels((heard) => levels.show(heard));
-  host.addController(new ShownController(host, call));
 }

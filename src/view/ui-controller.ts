@@ -53,7 +53,7 @@ export class UiController implements ReactiveController {
     this.#call = call;
     this.#onName = onName;
     this.panels = new PanelController(host);
-    this.stage = new StageController(host, call);
+    this.stage = new StageController(host, call, this.panels);
     this.actions = this.#actionsFor(call);
     // The first interest in the lobby opens the way to the server, so that Join finds it open.
     const warm = (): void => this.#warm();
@@ -129,6 +129,9 @@ export class UiController implements ReactiveController {
       flipCamera: () => quietly(call.flipCamera()),
       setVolume: (id, volume) => this.setVolume(volume, id),
       togglePanel: (name, on) => this.panels.toggle(name, on),
+      toggleHand: () => quietly(call.raiseHand()),
+      toggleReactions: () => this.stage.talk?.toggleMenu(),
+      setShown: (shown) => call.setShown(shown),
       measure: () => call.getReports(),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
       setRoom: (room) => (this.#host.room = this.typedRoom = room),

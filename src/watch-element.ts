@@ -1,0 +1,45 @@
+import type { Call } from './call/call.js';
+import { CallError } from './call/call-error.js';
+import { TalkElement } from './talk-element.js';
+import type { UiController } from './view/ui-controller.js';
+
+/** How the element shows the others and lets them be heard. */
+export abstract class WatchElement extends TalkElement {
+  protected abstract override readonly talking: { readonly call: Call; readonly ui: UiController };
+
+  /** How loud the others are here, 0 to 1 (default); what lies outside is taken for the nearest of these. */
+  get volume(): number {
+    return this.talking.ui.volume;
+  }
+  set volume(volume: number) {
+    this.talking.ui.setVolume(volume);
+  }
+
+  /** How loud one participant is for this person, 0 to 1, times `volume`. Rejects with `unknown-participant`. */
+  async setVolume(participantId: string, volume: number): Promise<void> {
+    const { call, ui } = this.talking;
+    if (!call.snapshot.participants.some(({ id }) => id === participantId)) throw new CallError('unknown-participant');
+    ui.setVolume(volume, participantId);
+  }
+
+  /**
+   * A participant's present picture (the camera's, else the shared screen's) as PNG, never mirrored; without `id`
+   * one's own. Rejects with `unknown-participant`, `no-video`.
+   */
+  captureFrame(id?: string): Promise<Blob> {
+    return this.talking.call.captureFrame(id);
+  }
+
+  /**
+   * Keeps a participant's picture large, or with `what` the shared screen; null lifts all pins. Rejects with
+   * `unknown-participant`.
+   */
+  pin(id: string | null, what: 'camera' | 'screen' = 'camera'): Promise<void> {
+    return this.talking.ui.stage.pin(id, what);
+  }
+
+  /** Enters or leaves full screen. Rejects where the browser refuses it. */
+  toggleFullscreen(): Promise<void> {
+    return this.talking.ui.stage.toggleFullscreen();
+  }
+}
