@@ -50,7 +50,7 @@ import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
  * @attr {'auto'|'low'|'standard'|'hd'|'full-hd'} quality - Size of the camera's picture: 180p, 360p, 720p or 1080p at most; `auto` (default) takes up to 720p.
  * @attr {'auto'|'grid'|'speaker'|'sidebar'|'strip'|'mini'} layout - How people are placed: `auto` (default) all alike, or round what is shared or pinned; `grid` always alike; `speaker` who speaks, alone; `sidebar` and `strip` the others beside or below; `mini` one picture. Follows what the person chooses.
  * @attr {string} controls - Buttons in order: `mic camera screen chat hand reactions people layout settings leave`, or `none`. Default: all.
- * @attr {string} disable - Features taken away, for this person and from what others send: any of `chat reactions hand screen invite stats pip blur`.
+ * @attr {string} disable - Features taken away, for this person and from what others send: tokens of `chat reactions hand screen invite stats pip blur`.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
  * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
  * @attr {string} transport - Name of a registered transport. Default `peerjs`.
