@@ -6,6 +6,7 @@ define(VideoCallElement);
 
 export * from './headless.js';
 export { define, VideoCallElement };
+export type { WordedDiagnosis } from './worded-diagnosis.js';
 export { registerStrings } from './i18n/registry.js';
 export { en, type Strings } from './i18n/strings.js';
 export type { CallErrorDetail, VideoCallEventMap } from './video-call-events.js';

@@ -24,3 +24,15 @@ export type VideoCallEventMap = HTMLElementEventMap & {
 
 /** A listener for one event of {@link VideoCallEventMap}. */
 export type VideoCallListener<Name extends keyof VideoCallEventMap> = (event: VideoCallEventMap[Name]) => void;
+
+/** `addEventListener` that knows the events of the element; other names are as everywhere. */
+export interface AddVideoCallListener {
+  <Name extends keyof VideoCallEventMap>(type: Name, listener: VideoCallListener<Name>, options?: boolean | AddEventListenerOptions): void;
+  (type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+/** `removeEventListener` to go with it. */
+export interface RemoveVideoCallListener {
+  <Name extends keyof VideoCallEventMap>(type: Name, listener: VideoCallListener<Name>, options?: boolean | EventListenerOptions): void;
+  (type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}

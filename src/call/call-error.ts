@@ -25,14 +25,22 @@ export type CallErrorCode =
   | 'key-mismatch'
   | 'unsupported-browser'
   | 'ice-servers-failed'
+  | 'turn-unauthorised'
+  | 'network-blocked'
+  | 'peer-unreachable'
   | 'unknown-device'
   | 'unknown-transport'
+  | 'unknown-fault'
   | 'refused'
   | 'no-video'
   | 'not-joined'
+  | 'not-connected'
   | 'unknown-participant'
   | 'pip-unavailable'
   | 'message-too-long'
+  | 'message-invalid'
+  | 'rate-limited'
+  | 'feature-disabled'
   | 'send-queue-full'
   | 'aborted'
   | 'internal';
@@ -65,6 +73,8 @@ const TRANSPORT_CODES: Readonly<Record<TransportTrouble, CallErrorCode>> = {
   'server-full': 'server-full',
   'room-full': 'room-full',
   'ice-servers': 'ice-servers-failed',
+  'turn-unauthorised': 'turn-unauthorised',
+  blocked: 'network-blocked',
   unsupported: 'unsupported-browser',
   aborted: 'aborted',
   'key-invalid': 'key-invalid',
@@ -82,7 +92,8 @@ interface PolicyDocument {
   readonly featurePolicy?: { allowsFeature(feature: string): boolean };
 }
 
-function isBlockedByPolicy(feature: string): boolean {
+/** The page's own policy forbids `feature` (such as `camera`); false where the browser does not tell. */
+export function isBlockedByPolicy(feature: string): boolean {
   return (document as PolicyDocument).featurePolicy?.allowsFeature(feature) === false;
 }
 
@@ -103,9 +114,14 @@ export function screenError(cause: unknown): CallError | null {
   return /system/i.test(messageOf(cause)) ? new CallError('screen-denied', { cause }) : null;
 }
 
+/** The public word for a transport's reason. */
+export function transportCode(trouble: TransportTrouble): CallErrorCode {
+  return TRANSPORT_CODES[trouble];
+}
+
 /** What a transport gave up or stumbled over. */
 export function transportError(cause: unknown, fatal: boolean): CallError {
   if (cause instanceof CallError) return cause;
   if (!(cause instanceof TransportFailure)) return new CallError('internal', { cause, fatal, message: messageOf(cause) });
-  return new CallError(TRANSPORT_CODES[cause.trouble], { cause, fatal });
+  return new CallError(transportCode(cause.trouble), { cause, fatal });
 }

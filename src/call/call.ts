@@ -1,4 +1,3 @@
-import type { InputKind } from '../media/constraints.js';
 import type { Json } from '../transport/transport.js';
 import { cleanName, isRoomName, scopeOf, type CallConfig } from './call-config.js';
 import { CallCore } from './call-core.js';
@@ -6,6 +5,7 @@ import { CallError, transportError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
 import { isOn, type CallSnapshot, type CallStateName, type LeaveReason, type Participant } from './call-state.js';
 import { limitCamera } from './features/camera-limit.js';
+import type { Diagnosis } from './features/diagnose.js';
 import { attachKeyProof } from './features/key-proof.js';
 import { LocalMedia } from './features/local-media.js';
 import { Lookout } from './features/lookout.js';
@@ -17,9 +17,13 @@ import { ScreenShare } from './features/screen-share.js';
 import { PreparedTransport } from './prepared-transport.js';
 import type { LinkReport } from './features/link-report.js';
 import type { Shown } from './features/picture-shape.js';
+import { followPage } from './features/page-life.js';
 import { Quality } from './features/quality.js';
+import type { Fault } from './features/simulate.js';
 import type { Levels } from './features/speaker.js';
-import { Stay } from './stay.js';
+import { TalkGate } from './features/talk-gate.js';
+import { admitted, Stay } from './stay.js';
+import { Talking } from './talking.js';
 
 /**
  * A call without any view: the engine behind `<video-call>`, for pages that draw their own.
@@ -30,18 +34,20 @@ import { Stay } from './stay.js';
  * call.on('call-participant-joined', ({ participant }) => show(participant.stream));
  * await call.join();
  */
-export class Call {
+export class Call extends Talking {
   /** Makes sure, together with the others, that nobody sits in the middle. */
   readonly safety = new SafetyDesk();
   readonly #core = new CallCore();
-  readonly #media = new LocalMedia(this.#core);
+  readonly #media = new LocalMedia(this.#core, (signal) => followPage(this, signal));
   readonly #screen = new ScreenShare(this.#core);
   readonly #lookout = new Lookout(this.#core);
   readonly #prepared = new PreparedTransport();
   readonly #quality = new Quality();
+  protected override readonly talk = new TalkGate(this.#core);
   #stay: Stay | null = null;
 
   constructor(config: Partial<CallConfig> = {}) {
+    super();
     this.#core.setConfig(config);
     this.#core.setMedia('mic', { wanted: !this.#core.config.muted });
     this.#core.setMedia('camera', { wanted: !this.#core.config.cameraOff });
@@ -82,6 +88,7 @@ export class Call {
     if (captures) void this.#media.reopen();
     if (before.quality !== after.quality || before.maxBitrate !== after.maxBitrate) this.#limitCamera();
     const moved = (['room', 'roomScope', 'roomKey', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
+    if (moved && this.snapshot.chat.length > 0) this.#core.commit({ chat: Object.freeze([]) });
     if (moved) this.#lookout.stop();
     if (moved && this.#stay) {
       void this.leave('room-changed');
@@ -147,13 +154,13 @@ export class Call {
   }
 
   /** Turns the microphone on or off; without `on`, to the other state. */
-  toggleMic(on?: boolean): Promise<void> {
-    return this.#toggle('mic', on);
+  toggleMic(on = !isOn(this.#core.value.media.mic)): Promise<void> {
+    return this.#media.set('mic', on);
   }
 
   /** Turns the camera on or off; off stops it. Without `on`, to the other state. */
-  toggleCamera(on?: boolean): Promise<void> {
-    return this.#toggle('camera', on);
+  toggleCamera(on = !isOn(this.#core.value.media.camera)): Promise<void> {
+    return this.#media.set('camera', on);
   }
 
   /** Shares a screen, window or tab. Rejects with `not-joined` outside a call. */
@@ -222,9 +229,20 @@ export class Call {
     return (await this.#stay?.transport.stats()) ?? new Map();
   }
 
-  /** After a refusal the input is still wanted: the next press asks again. */
-  async #toggle(kind: InputKind, on?: boolean): Promise<void> {
-    await this.#media.set(kind, on ?? !isOn(this.#core.value.media[kind]));
+  /**
+   * What stands in the way of a call, found within about ten seconds: usable before, in and after one. Opens no device
+   * and enters no room.
+   */
+  async diagnose(): Promise<Diagnosis> {
+    return (await import('./features/diagnose.js')).diagnose(this.#core.config, this.#core.value, () => this.#stay?.transport ?? this.#prepared.get(this.#core.config));
+  }
+
+  /**
+   * Breaks something on purpose, for a page's own tests; the call bears it as it would the real fault. Rejects with
+   * `unknown-fault`, and with `not-joined` where only a call can break.
+   */
+  async simulate(fault: Fault): Promise<void> {
+    (await import('./features/simulate.js')).simulate(fault, this.#media, this.#stay?.transport);
   }
 
   async #peek(signal: AbortSignal): Promise<readonly Json[]> {
@@ -255,11 +273,11 @@ export class Call {
     this.#limitCamera();
     attachRoster(stay);
     attachMutedSpeech(stay);
-    attachRecovery(stay);
+    attachRecovery(stay, () => void this.leave('network'));
     attachKeyProof(stay);
     this.safety.connect(stay);
     this.#quality.connect(stay);
-    globalThis.addEventListener('pagehide', () => void this.leave('page-closed'), { signal });
+    this.talk.connect(stay);
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);
   }
@@ -293,9 +311,4 @@ export class Call {
     this.#lookout.stop();
     this.#media.stop();
   }
-}
-
-/** The page's word: false, or a rejection, refuses. */
-async function admitted(admission: Promise<unknown>): Promise<void> {
-  if (!(await admission.then((answer) => answer !== false, () => false))) throw new CallError('refused');
 }

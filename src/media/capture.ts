@@ -20,7 +20,7 @@ function source(): MediaSource {
 const PERMISSIONS = { mic: 'microphone', camera: 'camera' } as const;
 
 /** What the browser would do when asked for one input (Permissions §5); `prompt` where it does not tell. */
-async function permissionFor(kind: InputKind): Promise<PermissionState> {
+export async function permissionFor(kind: InputKind): Promise<PermissionState> {
   try {
     return (await navigator.permissions.query({ name: PERMISSIONS[kind] })).state;
   } catch {

@@ -8,8 +8,10 @@ import {
   type Json,
   type LinkTimes,
   type SenderShape,
+  type SimulatedFault,
   type Slot,
   type Transport,
+  type TransportCheck,
   type TransportEvents,
   type TransportFactory,
   type TransportOptions,
@@ -80,6 +82,14 @@ class LazyTransport extends Emitter<TransportEvents> implements Transport {
 
   shape(slot: Slot, shape: SenderShape, to?: string): void {
     this.#do((real) => real.shape(slot, shape, to));
+  }
+
+  async check(): Promise<readonly TransportCheck[]> {
+    return (await (await this.#load()).check?.()) ?? [];
+  }
+
+  simulate(fault: SimulatedFault): void {
+    this.#do((real) => real.simulate?.(fault));
   }
 
   /** What cannot be done now is told by `open`. */

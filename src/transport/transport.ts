@@ -17,12 +17,17 @@ export type MemberLeaveReason = 'left' | 'lost';
  */
 export type TransportState = 'idle' | 'connecting' | 'open' | 'reconnecting' | 'closed';
 
-/** Raw reasons; `call-error.ts` gives them their public codes. */
+/**
+ * Raw reasons; `call-error.ts` gives them their public codes. `turn-unauthorised`: a TURN server refuses the credentials ·
+ * `blocked`: the network lets no media through, or no TURN server answers.
+ */
 export type TransportTrouble =
   | 'unreachable'
   | 'server-full'
   | 'room-full'
   | 'ice-servers'
+  | 'turn-unauthorised'
+  | 'blocked'
   | 'unsupported'
   | 'aborted'
   | 'key-invalid'
@@ -31,8 +36,8 @@ export type TransportTrouble =
   | 'too-long'
   | 'queue-full';
 
-/** Longest data that `send` takes, in UTF-16 units of its JSON. */
-export const MAX_DATA_LENGTH = 16_000;
+/** Longest data that `send` takes, in UTF-16 units of its JSON: 16 KiB of a page's own, and what is round it. */
+export const MAX_DATA_LENGTH = 16_500;
 
 /** What `open` rejects with and `send` throws. */
 export class TransportFailure extends Error {
@@ -88,6 +93,15 @@ export const TRANSPORT_EVENT_NAMES = [
   'security',
   'message',
 ] as const satisfies readonly (keyof TransportEvents)[];
+/** What `simulate` breaks on purpose. */
+export type SimulatedFault = 'signalling-lost' | 'ice-failed' | 'peer-lost' | 'sleep';
+
+/** One part of the way to the others that was tried, and why it does not work; null: it works. */
+export interface TransportCheck {
+  /** `server` finds the others · `turn` and `network` get through firewalls · `media` is one's own browser calling itself. */
+  readonly name: 'server' | 'turn' | 'network' | 'media';
+  readonly trouble: TransportTrouble | null;
+}
 
 /** ICE servers, or what gives them each time a connection is made (short-lived credentials). */
 export type IceServers = readonly RTCIceServer[] | (() => Promise<readonly RTCIceServer[]>);
@@ -203,6 +217,10 @@ export interface Transport {
    * differ, the smaller picture or stream is sent. Idempotent.
    */
   shape(slot: Slot, shape: SenderShape, to?: string): void;
+  /** Tries each part of the way by itself, in at most about ten seconds; joins nothing, needs no open room. */
+  check?(): Promise<readonly TransportCheck[]>;
+  /** Breaks something as a fault would, for tests; it heals like the real one. */
+  simulate?(fault: SimulatedFault): void;
 }
 
 export type TransportFactory = (options: TransportOptions) => Transport;

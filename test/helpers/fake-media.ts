@@ -75,6 +75,16 @@ export class FakeMedia {
     this.#listeners.get(track)?.dispatchEvent(new Event('ended'));
   }
 
+  /** Another program takes the device behind a track, or gives it back. */
+  mute(track: MediaStreamTrack, muted: boolean): void {
+    Object.defineProperty(track, 'muted', { value: muted, configurable: true });
+  }
+
+  /** From now on the device behind a track has given that many frames. */
+  count(track: MediaStreamTrack, totalFrames: number): void {
+    Object.defineProperty(track, 'stats', { value: { totalFrames }, configurable: true });
+  }
+
   /** The tracks that still run; with `kind`, those of that kind. */
   live(kind?: TrackKind): MediaStreamTrack[] {
     return this.tracks.filter((track) => track.readyState === 'live' && (kind === undefined || track.kind === kind));
@@ -123,6 +133,8 @@ export class FakeMedia {
     track.addEventListener = listeners.addEventListener.bind(listeners);
     const settings = { ...track.getSettings(), ...this.#deviceFor(kind, constraints) };
     track.getSettings = () => settings;
+    // No device gives frames here; a test may count some.
+    Object.defineProperty(track, 'stats', { value: null, configurable: true });
     this.tracks.push(track);
     return track;
   }

@@ -8,8 +8,10 @@ import {
   type Json,
   type LinkTimes,
   type SenderShape,
+  type SimulatedFault,
   type Slot,
   type Transport,
+  type TransportCheck,
   type TransportEvents,
   type TransportFactory,
   type TransportOptions,
@@ -43,6 +45,8 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
   readonly loud = new Map<string, number>();
   /** What `stats` says of the links, by member id. */
   readonly measured = new Map<string, RTCStatsReport>();
+  /** What `check` says. */
+  checks: readonly TransportCheck[] = [{ name: 'server', trouble: null }];
   prepared = 0;
   profile: Json = null;
   readonly #network: FakeNetwork;
@@ -123,6 +127,25 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
 
   shape(slot: Slot, shape: SenderShape, to?: string): void {
     this.shapes.push({ slot, shape, to });
+  }
+
+  async check(): Promise<readonly TransportCheck[]> {
+    return this.checks;
+  }
+
+  simulate(fault: SimulatedFault): void {
+    const ids = this.#others.map(({ localId }) => localId);
+    if (fault === 'peer-lost') for (const id of ids) this.emit('member-leave', { id, reason: 'lost' });
+    if (fault !== 'ice-failed' && fault !== 'peer-lost') this.#interrupt(() => this.emit('state', { state: 'reconnecting' }), () => this.emit('state', { state: 'open' }));
+    if (fault === 'ice-failed' || fault === 'sleep') {
+      const tell = (state: 'interrupted' | 'connected') => (): void => ids.forEach((id) => this.emit('member-link', { id, state }));
+      this.#interrupt(tell('interrupted'), tell('connected'));
+    }
+  }
+
+  #interrupt(begin: () => void, end: () => void): void {
+    begin();
+    setTimeout(end, 200);
   }
 
   get #others(): FakeTransport[] {

@@ -4,10 +4,10 @@ import { listDevices, watchDevices } from '../../media/devices.js';
 import type { Transport } from '../../transport/transport.js';
 import { inputsOf } from '../call-config.js';
 import type { CallCore } from '../call-core.js';
-import { CallError, inputError } from '../call-error.js';
+import { CallError, inputError, type DeviceTrouble } from '../call-error.js';
 import type { MediaCause } from '../call-events.js';
 import type { Device } from '../call-state.js';
-import { chosenOf, selectedOf } from './device-choice.js';
+import { isSwitchDue, selectedOf, wishesOf } from './device-choice.js';
 import { sourceOf, stopTrack, transformed } from './transform-track.js';
 
 const INPUTS: readonly InputKind[] = ['mic', 'camera'];
@@ -20,6 +20,7 @@ const DEVICE = { mic: 'audioinput', camera: 'videoinput' } as const;
  */
 export class LocalMedia {
   readonly #core: CallCore;
+  readonly #onStart: (signal: AbortSignal) => void;
   readonly #tracks = new Map<InputKind, MediaStreamTrack>();
   /** The running request for each input; a newer one of the same kind aborts it. */
   readonly #requests = new Map<InputKind, AbortController>();
@@ -27,8 +28,10 @@ export class LocalMedia {
   #active: AbortController | null = null;
   #transport: Transport | null = null;
 
-  constructor(core: CallCore) {
+  /** @param onStart gets the signal that aborts at `stop`. */
+  constructor(core: CallCore, onStart: (signal: AbortSignal) => void) {
     this.#core = core;
+    this.#onStart = onStart;
   }
 
   /** Opens what is wanted and follows the devices until `stop`. Idempotent. */
@@ -38,7 +41,10 @@ export class LocalMedia {
     this.#stream = new MediaStream();
     this.#core.updateLocal({ stream: this.#stream });
     watchDevices(() => void this.#refresh(), signal);
+    // Without it everything else goes on as well.
+    void import('./input-watch.js').then(({ watchInputs }) => watchInputs(this, signal)).catch(() => undefined);
     void this.#open(INPUTS.filter((kind) => this.#isWanted(kind)));
+    this.#onStart(signal);
   }
 
   /** Publishes what is on, now and later, until `signal` aborts. */
@@ -61,11 +67,43 @@ export class LocalMedia {
   /** Rejects with `refused` for what the page rules out. */
   async set(kind: InputKind, on: boolean): Promise<void> {
     if (on && !this.#isAllowed(kind)) throw new CallError('refused');
+    const { problem } = this.#core.value.media[kind];
     this.#core.setMedia(kind, { wanted: on, problem: null });
     const track = this.#tracks.get(kind);
-    if (on && track) this.#show(kind, track, 'user');
+    // One that gave nothing is opened anew.
+    if (on && track && !problem) this.#show(kind, track, 'user');
     else if (on) await this.#open([kind]);
     else this.#hide(kind, 'user');
+  }
+
+  /** The device's own track of an input that is meant to be on; undefined without one. */
+  source(kind: InputKind): MediaStreamTrack | undefined {
+    const track = this.#tracks.get(kind);
+    return track && this.#isWanted(kind) ? sourceOf(track) : undefined;
+  }
+
+  /** The device gives nothing although its track lives: said, and nothing sent, until `resume` or another try. */
+  interrupt(kind: InputKind, trouble: DeviceTrouble): void {
+    this.#core.setMedia(kind, { problem: new CallError(`${kind}-${trouble}`) });
+    this.#transport?.publish(kind, null);
+    this.#tell(kind, false, 'device');
+  }
+
+  /** The device gives again. */
+  resume(kind: InputKind): void {
+    const track = this.#tracks.get(kind);
+    if (track && this.#isWanted(kind)) this.#show(kind, track, 'device');
+  }
+
+  /** The device went away or was taken: say so and look for another one. */
+  lose(kind: InputKind, track = this.#tracks.get(kind)): void {
+    if (!track || this.#tracks.get(kind) !== track) return;
+    this.#release(kind);
+    this.#core.updateLocal({ [FLAG[kind]]: false });
+    if (!this.#isWanted(kind)) return;
+    this.#core.setMedia(kind, { status: 'off', problem: new CallError(`${kind}-missing`) });
+    this.#core.emit('call-media', { kind, on: false, by: 'device' });
+    void this.#open([kind], 'device');
   }
 
   /** Turns off what the page rules out from now on. */
@@ -79,8 +117,8 @@ export class LocalMedia {
   }
 
   /** Opens what is open anew, by the wishes of now, without a gap in the connection. */
-  async reopen(): Promise<void> {
-    await this.#open([...this.#tracks.keys()]);
+  async reopen(kinds: readonly InputKind[] = [...this.#tracks.keys()], by: MediaCause = 'user'): Promise<void> {
+    await this.#open(kinds, by);
   }
 
   /** Uses another device from now on; an open one is exchanged without a gap in the connection. */
@@ -103,7 +141,7 @@ export class LocalMedia {
     source.stop();
     await this.#open(['camera'], 'user', facing);
     if (this.#tracks.get('camera') === track) {
-      this.#lose('camera', track);
+      this.lose('camera');
       return;
     }
     const id = this.#deviceOf('camera');
@@ -127,15 +165,6 @@ export class LocalMedia {
     return this.#core.value.media[kind].wanted;
   }
 
-  get #wishes(): CaptureWishes {
-    const { config, value } = this.#core;
-    const { audioMode, quality } = config;
-    const id = (kind: InputKind): string | undefined =>
-      (chosenOf(value.devices, DEVICE[kind], value) ?? value.chosen[DEVICE[kind]])?.id;
-    const [mic, camera] = [id('mic'), id('camera')];
-    return { audioMode, quality, devices: { ...(mic !== undefined && { mic }), ...(camera !== undefined && { camera }) } };
-  }
-
   /** Id of the device that is open. */
   #deviceOf(kind: InputKind): string | undefined {
     const track = this.#tracks.get(kind);
@@ -147,7 +176,7 @@ export class LocalMedia {
     if (!active || kinds.length === 0) return;
     const requests = new Map(kinds.map((kind) => [kind, this.#supersede(kind)]));
     for (const kind of kinds) if (!this.#tracks.has(kind)) this.#core.setMedia(kind, { status: 'starting', problem: null });
-    const captured = await captureInputs(kinds, { ...this.#wishes, ...(facing && { facing }) }, active);
+    const captured = await captureInputs(kinds, { ...wishesOf(this.#core.config, this.#core.value), ...(facing && { facing }) }, active);
     const isStale = (kind: InputKind): boolean => active.aborted || requests.get(kind)?.aborted === true;
     await Promise.all([...captured].map(([kind, result]) => this.#take(kind, result, by, () => isStale(kind))));
     if (!active.aborted) await this.#refresh(false);
@@ -175,7 +204,7 @@ export class LocalMedia {
     const former = this.#tracks.get(kind);
     this.#tracks.set(kind, track);
     // Only for a device that goes by itself: our own `stop()` fires no event (Media Capture §4.3.3).
-    sourceOf(track).addEventListener('ended', () => this.#lose(kind, track));
+    sourceOf(track).addEventListener('ended', () => this.lose(kind, track));
     if (former) {
       this.#stream?.removeTrack(former);
       stopTrack(former);
@@ -215,26 +244,15 @@ export class LocalMedia {
 
   #tell(kind: InputKind, on: boolean, by: MediaCause): void {
     const was = this.#core.local[FLAG[kind]];
-    this.#core.setMedia(kind, { status: on ? 'on' : 'off' });
+    this.#core.setMedia(kind, on ? { status: 'on', problem: null } : { status: 'off' });
     this.#core.updateLocal({ [FLAG[kind]]: on });
     if (was !== on) this.#core.emit('call-media', { kind, on, by });
   }
 
   #report(kind: InputKind, failure: unknown): void {
     const error = inputError(kind, failure);
-    this.#core.setMedia(kind, { status: this.#tracks.has(kind) ? 'on' : 'off', problem: error });
+    this.#core.setMedia(kind, { status: this.#core.local[FLAG[kind]] ? 'on' : 'off', problem: error });
     this.#core.fail(error);
-  }
-
-  /** The device went away or was taken: say so and look for another one. */
-  #lose(kind: InputKind, track: MediaStreamTrack): void {
-    if (this.#tracks.get(kind) !== track) return;
-    this.#release(kind);
-    this.#core.updateLocal({ [FLAG[kind]]: false });
-    if (!this.#isWanted(kind)) return;
-    this.#core.setMedia(kind, { status: 'off', problem: new CallError(`${kind}-missing`) });
-    this.#core.emit('call-media', { kind, on: false, by: 'device' });
-    void this.#open([kind], 'device');
   }
 
   /** Lists the devices anew; opens what is wanted and was missing, and what was chosen and has come back. */
@@ -249,12 +267,9 @@ export class LocalMedia {
       this.#core.commit({ devices, selected }, ['call-devices', { devices, selected }]);
     }
     const { media } = this.#core.value;
-    const isBack = (kind: InputKind): boolean => {
-      const chosen = chosenOf(devices, DEVICE[kind], before);
-      const known = chosenOf(before.devices, DEVICE[kind], before);
-      return this.#tracks.has(kind) && chosen !== undefined && !known && chosen.id !== this.#deviceOf(kind);
-    };
+    const isDue = (kind: InputKind): boolean =>
+      this.#tracks.has(kind) && isSwitchDue(DEVICE[kind], devices, before, this.#deviceOf(kind));
     const isMissing = (kind: InputKind): boolean => reopen && media[kind].wanted && media[kind].problem !== null;
-    void this.#open(INPUTS.filter((kind) => isMissing(kind) || isBack(kind)), 'device');
+    void this.#open(INPUTS.filter((kind) => isMissing(kind) || isDue(kind)), 'device');
   }
 }

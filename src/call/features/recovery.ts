@@ -1,14 +1,20 @@
-import type { Session } from '../session.js';
-import { transportError } from '../call-error.js';
+import { later } from '../../lib/later.js';
+import type { CallCore } from '../call-core.js';
 import { TransportFailure } from '../../transport/transport.js';
+import { transportError } from '../call-error.js';
+import type { Session } from '../session.js';
+import { Outages } from './outages.js';
 
 /** A single refused connection may be a server that is just being restarted. */
 const TRIES_BEFORE_TELLING = 2;
+/** A media path that does not stand after this long is looked into. */
+const STUCK_MS = 4_000;
 
-/** Says when the signalling server cannot be reached while joining, and when nobody can be heard or seen any more. */
-export function attachRecovery(session: Session): void {
+/** Says when the signalling server cannot be reached while joining, and what comes of outages (see `Outages`). */
+export function attachRecovery(session: Session, giveUp: () => void): void {
   followServer(session);
-  followLinks(session);
+  followNewcomers(session);
+  new Outages(session, giveUp);
 }
 
 function followServer({ core, transport, signal }: Session): void {
@@ -25,15 +31,11 @@ function followServer({ core, transport, signal }: Session): void {
   }, signal);
 }
 
-function followLinks({ core, transport, signal }: Session): void {
-  const follow = (): void => {
-    const others = core.value.participants.filter((participant) => !participant.isLocal);
-    const isCut = others.length > 0 && others.every((participant) => participant.link === 'interrupted');
-    const { state } = core.value;
-    if (state === 'connected' && isCut) core.setState('reconnecting');
-    else if (state === 'reconnecting' && !isCut) core.setState('connected');
-  };
-  transport.on('member-link', follow, signal);
-  transport.on('member-leave', follow, signal);
-  transport.on('member-join', follow, signal);
+function followNewcomers(session: Session): void {
+  const look = (): void => void import('./stuck-links.js').then(({ explainStuck }) => explainStuck(session)).catch(() => undefined);
+  session.transport.on('member-join', ({ id }) => later(STUCK_MS, session.signal, () => isConnecting(session.core, id) && look()), session.signal);
+}
+
+function isConnecting({ value }: CallCore, id: string): boolean {
+  return value.participants.some((participant) => participant.id === id && participant.link === 'connecting');
 }

@@ -78,10 +78,9 @@ export class Mesh extends Emitter<MeshEvents> {
     return this.#dialler.dial(address, memberId);
   }
 
-  /** Replaces the path to a member that cannot be reached: the first new one that stands is used. */
-  heal(member: Member): void {
+  /** Offers one more link to a member that cannot be reached: the first that stands is used. */
+  redial(member: Member): void {
     this.#dialler.redial(member);
-    member.current?.restart();
   }
 
   /** Links everybody in `roster` that is not linked yet. */

@@ -11,6 +11,7 @@ import {
   type SenderShape,
   type Slot,
   type Transport,
+  type TransportCheck,
   type TransportEvents,
   type TransportOptions,
 } from '../transport.js';
@@ -24,7 +25,6 @@ import { serverUrls } from './server-address.js';
 import { Seal } from './seal.js';
 import { SignalGuard, type DropReason } from './signal-guard.js';
 import { SignalSocket } from './signal-socket.js';
-import { onWake } from './wake.js';
 
 const PATIENCE_MS = 180_000;
 
@@ -44,6 +44,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   readonly #distrust = new AbortController();
   readonly #refusals = new Bucket({ burst: 1, perSecond: 1 });
   #directory: RoomDirectory | undefined;
+  readonly #healer: Healer;
   readonly #certified: Promise<void>;
   #entered = false;
 
@@ -57,7 +58,6 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#config = { iceServers: iceServersNow(options), iceTransportPolicy: options.relayOnly ? 'relay' : 'all', bundlePolicy: 'max-bundle' };
     this.#socket = new SignalSocket(this.#urls, this.localId);
     const send = (message: object): void => this.#seal.send(message);
-    this.#peek = new Peek(send);
     const { maxParticipants, music = false, rtc } = options;
     this.#mesh = new Mesh({ localId: this.localId, maxLinks: maxParticipants - 1, config: this.#config, music, videoCodec: rtc?.videoCodec, gate: () => this.#seal.gate, send });
     this.#guard = new SignalGuard((connectionId) => this.#mesh.isKnown(connectionId));
@@ -68,6 +68,8 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
       receive: (signal) => this.#receive(signal),
       refuse: () => this.#tellRefusal(),
     });
+    this.#peek = new Peek(send);
+    this.#healer = new Healer({ mesh: this.#mesh, socket: this.#socket, send, patienceMs: options.patienceMs ?? PATIENCE_MS, signal: this.#life.signal });
     this.#wireSocket();
     // Fails only where the browser knows no such keys, and then each link has its own.
     this.#certified = this.#makeCertificate().catch(() => undefined);
@@ -145,6 +147,13 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#mesh.shape(slot, shape, to);
   }
 
+  async check(): Promise<readonly TransportCheck[]> {
+    const { iceServers } = this.#options;
+    if (typeof iceServers === 'function') await this.#fetchIceServers(iceServers);
+    const { selfTest } = await import('./self-test.js');
+    return selfTest(this.#urls, this.#config);
+  }
+
   #wireSocket(): void {
     const signal = this.#life.signal;
     this.#socket.on('message', (message) => this.#seal.take(message, this.localId), signal);
@@ -152,11 +161,6 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#socket.on('trouble', (trouble) => this.#tellTrouble(trouble), signal);
     this.#socket.on('lost', () => this.#entered && this.emit('state', { state: 'reconnecting' }), signal);
     this.#socket.on('open', () => this.#handleReturn(), signal);
-    const healer = new Healer({ mesh: this.#mesh, socket: this.#socket, patienceMs: this.#options.patienceMs ?? PATIENCE_MS, signal });
-    onWake(() => {
-      healer.wake();
-      this.#directory?.probe();
-    }, signal);
   }
 
   #wireMesh(): void {
@@ -169,7 +173,9 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
       this.emit('member-leave', detail);
       this.#directory?.handleLeave(detail.id);
     }, signal);
-    this.#mesh.on('member-link', ({ id, state }) => state === 'interrupted' && this.#directory?.handleSilence(id), signal);
+    this.#mesh.on('member-link', ({ id, state }) => {
+      if (state === 'interrupted') this.#directory?.handleSilence(id);
+    }, signal);
     this.#mesh.on('holder', (id) => this.#directory?.setHolder(id), signal);
   }
 
@@ -229,6 +235,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   }
 
   #receiveBus({ from, bus }: Extract<Signal, { type: 'bus' }>): void {
+    if (bus.kind === 'restart') return this.#healer.handleRestart(from, bus);
     if (bus.kind === 'present') return this.#peek.handlePresent(bus);
     if (bus.kind === 'peek' && this.#directory?.isHolder) {
       this.#seal.send(busMessage(from, present(bus.nonce, this.#mesh.profiles)));
