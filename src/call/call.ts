@@ -280,6 +280,12 @@ export class Call extends Talking {
     this.talk.connect(stay);
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);
+    void this.#fitIn(stay).catch(() => undefined);
+  }
+
+  async #fitIn(stay: Stay): Promise<void> {
+    const { attachSystem } = await import('./features/system.js');
+    if (!stay.signal.aborted) attachSystem(stay, this);
   }
 
   async #enter(stay: Stay, former: CallStateName, admission?: Promise<unknown>): Promise<void> {
