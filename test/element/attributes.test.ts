@@ -19,7 +19,7 @@ describe('attributes and properties', () => {
       muted: false,
       cameraOff: false,
       maxParticipants: 8,
-      controls: ['mic', 'camera', 'screen', 'people', 'layout', 'settings', 'leave'],
+      controls: ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'layout', 'settings', 'leave'],
       iceServers: null,
       relayOnly: false,
       transport: 'peerjs',
@@ -110,7 +110,7 @@ describe('attributes and properties', () => {
     ['theme', 'sepia', 'theme', 'auto'],
     ['audio-mode', 'loud', 'audioMode', 'speech'],
     ['quality', '4k', 'quality', 'auto'],
-    ['controls', 'mice cameras', 'controls', ['mic', 'camera', 'screen', 'people', 'layout', 'settings', 'leave']],
+    ['controls', 'mice cameras', 'controls', ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'layout', 'settings', 'leave']],
     ['controls', 'mic dance', 'controls', ['mic']],
     ['ice-servers', '{broken', 'iceServers', null],
   ] as const) {
