@@ -19,7 +19,7 @@ const noMarkup = {
 };
 
 const brevity = {
-  'max-lines': ['error', { max: 250, skipComments: true }], // the element's comment is its reference
+  'max-lines': ['error', { max: 260, skipComments: true }], // the element's comment is its reference
   'max-lines-per-function': ['error', { max: 50 }],
   'max-depth': ['error', 3],
 };

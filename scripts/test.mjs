@@ -1,6 +1,6 @@
 /**
- * `npm test [repo] [unit] [e2e]`: builds if needed, runs the named suites one after another (all by default) and
- * ends with one line that sums them up.
+ * `npm test [repo] [unit] [security] [e2e] [faults]`: builds if needed, runs the named suites one after another (all by
+ * default) and ends with one line that sums them up.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -15,7 +15,9 @@ const WTR = 'node_modules/@web/test-runner/dist/bin.js';
 const SUITES = {
   repo: () => runNodeTests('test/repo'),
   unit: () => run([WTR], (output) => output.match(/^wtr: (?<passed>\d+) passed, (?<failed>\d+) failed, (?<skipped>\d+) skipped$/m)?.groups),
+  security: () => runNodeTests('test/security'),
   e2e: () => runNodeTests('test/e2e'),
+  faults: () => runNodeTests('test/faults'),
 };
 
 async function main(names) {

@@ -1,8 +1,14 @@
 /** The engine with the PeerJS transport and without any view, for pages that draw their own. Defines no element. */
-import { PeerjsTransport } from './transport/peerjs/peerjs-transport.js';
+import { lazyTransport } from './transport/lazy-transport.js';
 import { registerTransport } from './transport/registry.js';
+import type { TransportFactory } from './transport/transport.js';
 
-registerTransport('peerjs', (options) => new PeerjsTransport(options));
+// Most visitors of a page with a call in it never join: they need not load what joins.
+const loadPeerjs = async (): Promise<TransportFactory> => {
+  const { PeerjsTransport } = await import('./transport/peerjs/peerjs-transport.js');
+  return (options) => new PeerjsTransport(options);
+};
+registerTransport('peerjs', lazyTransport(loadPeerjs));
 
 export { registerTransport };
 export { generateRoomKey } from './room-key.js';

@@ -1,5 +1,5 @@
 import type { AudioMode, InputKind, Quality } from '../media/constraints.js';
-import type { IceServers } from '../transport/transport.js';
+import type { IceServers, RtcOptions } from '../transport/transport.js';
 
 /** What stands between an input and the call: takes the device's track, gives the one that the others get. */
 export type TransformTrack = (track: MediaStreamTrack, kind: InputKind) => MediaStreamTrack | Promise<MediaStreamTrack>;
@@ -29,6 +29,10 @@ export interface CallConfig {
   readonly iceServers: IceServers | null;
   /** Only TURN candidates. */
   readonly relayOnly: boolean;
+  /** How long a cut is waited out before who cannot be reached is given up, in milliseconds. Default 180,000. */
+  readonly patience: number;
+  /** Wishes to the browser's WebRTC, such as a video codec. */
+  readonly rtc: RtcOptions;
   /** Name of a registered transport. */
   readonly transport: string;
   /** How the microphone is opened. Default `speech`. */
@@ -56,6 +60,8 @@ export const DEFAULT_CONFIG: CallConfig = {
   maxParticipants: 8,
   iceServers: null,
   relayOnly: false,
+  patience: 180_000,
+  rtc: {},
   transport: 'peerjs',
   audioMode: 'speech',
   quality: 'auto',

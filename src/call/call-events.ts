@@ -26,6 +26,13 @@ export interface CallEvents {
   'call-participant-left': { readonly participant: Participant; readonly reason: 'left' | 'lost' };
   /** Something of a participant changed; `changed` names the properties. */
   'call-participant-updated': { readonly participant: Participant; readonly changed: readonly (keyof Participant)[] };
+  /**
+   * The path to a participant is cut, or to everybody at once (no `participant`; the state is `reconnecting`). The call
+   * heals itself: one such event and one `call-reconnected` for each outage.
+   */
+  'call-reconnecting': { readonly participant?: Participant };
+  /** What was cut is there again, after `ms` milliseconds. Not sent for who left instead. */
+  'call-reconnected': { readonly participant?: Participant; readonly ms: number };
   /** One of the person's own inputs went on or off. */
   'call-media': { readonly kind: MediaKind; readonly on: boolean; readonly by: MediaCause };
   /** Another one of the others has the floor. Null when the active speaker left. */
@@ -53,6 +60,8 @@ export const CALL_EVENT_NAMES = [
   'call-participant-joined',
   'call-participant-left',
   'call-participant-updated',
+  'call-reconnecting',
+  'call-reconnected',
   'call-media',
   'call-speaker',
   'call-quality',

@@ -268,7 +268,7 @@ export class Call {
     this.#limitCamera();
     attachRoster(stay);
     attachMutedSpeech(stay);
-    attachRecovery(stay);
+    attachRecovery(stay, () => void this.leave('network'));
     attachKeyProof(stay);
     this.safety.connect(stay);
     this.#quality.connect(stay);

@@ -9,14 +9,14 @@ export class PreparedTransport {
 
   /** Throws `unknown-transport`. */
   get(config: CallConfig): Transport {
-    const { transport: name, server, iceServers, relayOnly, maxParticipants, audioMode } = config;
-    const music = audioMode === 'music';
-    const key = JSON.stringify([name, server, Array.isArray(iceServers) ? iceServers : typeof iceServers, relayOnly, maxParticipants, music]);
+    const { transport: name, server, iceServers, relayOnly, maxParticipants, patience, rtc, audioMode } = config;
+    const options = { server, relayOnly, maxParticipants, patienceMs: patience, rtc, music: audioMode === 'music' };
+    const key = JSON.stringify([name, options, Array.isArray(iceServers) ? iceServers : typeof iceServers]);
     if (this.#made?.key === key) return this.#made.transport;
     this.close();
     const factory = transportNamed(name);
     if (!factory) throw new CallError('unknown-transport', { message: name, fatal: true });
-    const transport = factory({ server, iceServers, relayOnly, maxParticipants, music });
+    const transport = factory({ ...options, iceServers });
     this.#made = { transport, key };
     return transport;
   }

@@ -34,3 +34,8 @@ export function loudness(samples: Float32Array): number {
   const decibels = 10 * Math.log10(power);
   return Math.min(1, Math.max(0, (decibels - FLOOR_DB) / (CEILING_DB - FLOOR_DB)));
 }
+
+/** The root mean square that has a {@link loudness}. */
+export function amplitude(level: number): number {
+  return level > 0 ? 10 ** ((level * (CEILING_DB - FLOOR_DB) + FLOOR_DB) / 20) : 0;
+}

@@ -82,6 +82,17 @@ export interface TransportEvents {
   message: { readonly from: string; readonly data: Json };
 }
 
+/** All names, for who passes every event on. */
+export const TRANSPORT_EVENT_NAMES = [
+  'state',
+  'member-join',
+  'member-leave',
+  'member-link',
+  'track',
+  'verified',
+  'security',
+  'message',
+] as const satisfies readonly (keyof TransportEvents)[];
 /** What `simulate` breaks on purpose. */
 export type SimulatedFault = 'signalling-lost' | 'ice-failed' | 'peer-lost' | 'sleep';
 
@@ -104,6 +115,8 @@ export interface TransportOptions {
   readonly relayOnly: boolean;
   /** People in the room, oneself included. */
   readonly maxParticipants: number;
+  /** This page's member id, 32 small hex digits. Default: a random one. */
+  readonly localId?: string;
   /** How long a member that cannot be reached is waited for, in milliseconds. Default 180,000. */
   readonly patienceMs?: number;
   /** Sends and takes in stereo at up to 256 kbit/s (Opus, RFC 7587). Default false. */

@@ -3,7 +3,6 @@ import { Call } from '../call/call.js';
 import { CALL_EVENT_NAMES, type CallEvents } from '../call/call-events.js';
 import type { Strings } from '../i18n/strings.js';
 import { LevelController } from './levels.js';
-import { ShownController } from './shown.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -26,7 +25,6 @@ export class CallController implements ReactiveController {
     }
     const levels = new LevelController(host);
     this.call.onLevels((heard) => levels.show(heard));
-    host.addController(new ShownController(host, this.call));
     host.addController(this);
   }
 

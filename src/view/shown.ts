@@ -1,67 +1,75 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Call } from '../call/call.js';
+import { noChange } from 'lit';
+import { Directive, directive, type DirectiveParameters, type ElementPart } from 'lit/directive.js';
 import type { Shown } from '../call/features/picture-shape.js';
+import { screenKey } from './layout.js';
+import type { Participant, View } from './view.js';
 
-type Host = ReactiveControllerHost & HTMLElement;
+/** How often it is measured, at most, and how long a render is given to settle; in milliseconds. */
+const [PERIOD_MS, SETTLE_MS] = [1_000, 100];
 
-/** How often it is measured, at most. */
-const MEASURE_MS = 1_000;
-
-/** Tells the call how large each picture is shown here, in device pixels, so that nobody sends larger ones, or unseen ones. */
-export class ShownController implements ReactiveController {
-  readonly #host: Host;
-  readonly #call: Call;
-  readonly #observer: ResizeObserver;
-  readonly #measureNow = (): void => this.#measure();
+class TellShownDirective extends Directive {
+  #stage: HTMLElement | null = null;
+  #view: View | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #measuredAt = -Infinity;
+  readonly #observer = new ResizeObserver(() => this.#soon());
+  readonly #follow = (): void => {
+    if (this.#stage?.isConnected) return this.#measure();
+    document.removeEventListener('visibilitychange', this.#follow);
+  };
 
-  constructor(host: Host, call: Call) {
-    this.#host = host;
-    this.#call = call;
-    this.#observer = new ResizeObserver(() => this.hostUpdated());
+  render(_view: View): unknown {
+    return noChange;
   }
 
-  hostConnected(): void {
-    this.#observer.observe(this.#host);
-    document.addEventListener('visibilitychange', this.#measureNow);
+  override update({ element }: ElementPart, [view]: DirectiveParameters<this>): unknown {
+    if (!this.#stage) this.#observer.observe(element);
+    this.#stage = element as HTMLElement;
+    this.#view = view;
+    document.addEventListener('visibilitychange', this.#follow);
+    this.#soon();
+    return noChange;
   }
 
-  hostDisconnected(): void {
-    this.#observer.disconnect();
-    document.removeEventListener('visibilitychange', this.#measureNow);
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
-
-  hostUpdated(): void {
-    this.#timer ??= setTimeout(this.#measureNow, MEASURE_MS);
+  #soon(): void {
+    const waitMs = Math.max(SETTLE_MS, this.#measuredAt + PERIOD_MS - performance.now());
+    this.#timer ??= setTimeout(() => this.#measure(), waitMs);
   }
 
   #measure(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const { participants } = this.#call.snapshot;
-    const others = participants.filter(({ isLocal }) => !isLocal);
-    if (others.length === 0) return;
-    const videos = [...(this.#host.shadowRoot?.querySelectorAll('video') ?? [])];
-    const height = (isOn: boolean, stream: MediaStream | null): number | null =>
-      isOn ? Math.max(0, ...videos.filter(({ srcObject }) => srcObject === stream).map(heightOf)) : null;
-    const shown = (who: (typeof others)[number]): Shown => ({
-      camera: height(who.video, who.stream),
-      screen: height(who.screen, who.screenStream),
-      keep: false,
-    });
-    this.#call.setShown(new Map(others.map((who) => [who.id, shown(who)])));
+    if (!this.#stage?.isConnected || !this.#view) return;
+    this.#measuredAt = performance.now();
+    const { call, ui, actions } = this.#view;
+    const videos = [...this.#stage.querySelectorAll('video')];
+    const others = call.participants.filter(({ isLocal }) => !isLocal);
+    actions.setShown(new Map(others.map((who) => [who.id, shownIn(videos, who, ui.stage.pins)])));
   }
 }
 
-/** Height of the whole picture, what `object-fit` crops included; 0 for one that nobody can see. */
+function shownIn(videos: readonly HTMLVideoElement[], who: Participant, pins: ReadonlySet<string>): Shown {
+  const height = (isOn: boolean, stream: MediaStream | null): number | null =>
+    isOn ? Math.max(0, ...videos.filter(({ srcObject }) => srcObject === stream).map(heightOf)) : null;
+  return {
+    camera: height(who.video, who.stream),
+    screen: height(who.screen, who.screenStream),
+    keep: pins.has(who.id) || pins.has(screenKey(who.id)),
+  };
+}
+
+/** Height of the whole picture in device pixels, what `object-fit` crops included; 0 for one that nobody can see. */
 function heightOf(video: HTMLVideoElement): number {
   const { ownerDocument, videoWidth, videoHeight, clientWidth, clientHeight } = video;
   // In a window of its own its size is the person's choice, and nothing tells it.
   if ((video.getRootNode() as ShadowRoot).pictureInPictureElement === video) return Infinity;
-  if (ownerDocument.visibilityState === 'hidden' || !video.checkVisibility({ visibilityProperty: true })) return 0;
+  // The tile is hidden on another page; the video alone while it waits for its picture.
+  const isSeen = video.closest('.tile')?.checkVisibility({ visibilityProperty: true }) === true;
+  if (ownerDocument.visibilityState === 'hidden' || !isSeen) return 0;
   const widthAsHeight = videoWidth > 0 ? (clientWidth * videoHeight) / videoWidth : 0;
   const fit = getComputedStyle(video).objectFit === 'contain' && widthAsHeight > 0 ? Math.min : Math.max;
   return fit(clientHeight, widthAsHeight) * (ownerDocument.defaultView?.devicePixelRatio ?? 1);
 }
+
+/** Element directive of the tiles: tells the call how large each picture is shown, so that nobody sends larger ones, or unseen ones. */
+export const tellShown = directive(TellShownDirective);

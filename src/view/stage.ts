@@ -5,6 +5,7 @@ import { place } from './place.js';
 import { screenKey } from './layout.js';
 import { isSharing, sceneOf } from './scene.js';
 import { screenTile } from './screen-tile.js';
+import { tellShown } from './shown.js';
 import { stageStyles } from './styles/stage.js';
 import { tileStyles } from './styles/tile.js';
 import { tile, type Looks } from './tile.js';
@@ -19,7 +20,7 @@ function content(view: View): TemplateResult {
     ...call.participants.filter(isSharing).map((who) => screenItem(view, who)),
     ...call.participants.map((who) => cameraItem(view, who, scene.floating === who.id)),
   ];
-  return html`<div class="tiles" ${place(scene, ui.stage.page, actions.pagesAre)}>
+  return html`<div class="tiles" ${place(scene, ui.stage.page, actions.pagesAre)} ${tellShown(view)}>
     ${keyed(tiles)} ${pager(view)} ${shownAgain(view)}
   </div>`;
 }

@@ -84,6 +84,7 @@ export class UiController implements ReactiveController {
       toggle: (kind, on) => quietly(this.#toggle(call, kind, on)),
       selectDevice: (kind, id) => quietly(call.selectDevice(kind, id)),
       togglePanel: (name, on) => this.panels.toggle(name, on),
+      setShown: (shown) => call.setShown(shown),
       measure: () => call.getReports(),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
       setRoom: (room) => (this.#host.room = this.typedRoom = room),

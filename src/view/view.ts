@@ -1,5 +1,6 @@
 import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
 import type { LinkReport } from '../call/features/link-report.js';
+import type { Shown } from '../call/features/picture-shape.js';
 import type { Strings } from '../i18n/strings.js';
 import type { StageActions, StageState } from './stage-controller.js';
 import type { PanelModule, PanelName } from './panels.js';
@@ -49,6 +50,8 @@ export interface Actions extends StageActions {
   selectDevice(kind: MediaDeviceKind, id: string): void;
   /** Opens or closes a panel; without `on`, the other of the two. */
   togglePanel(name: PanelName, on?: boolean): void;
+  /** How the others' pictures are shown, by participant id. */
+  setShown(shown: ReadonlyMap<string, Shown>): void;
   /** What each link carried since the last time. */
   measure(): Promise<readonly LinkReport[]>;
   retry(): void;

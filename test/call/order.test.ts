@@ -11,6 +11,8 @@ const SHOWN: { [Name in keyof CallEvents]: (call: Call, detail: CallEvents[Name]
   'call-participant-joined': ({ snapshot }, { participant }) => snapshot.participants.includes(participant),
   'call-participant-left': ({ snapshot }, { participant }) => !snapshot.participants.some(({ id }) => id === participant.id),
   'call-participant-updated': ({ snapshot }, { participant }) => snapshot.participants.includes(participant),
+  'call-reconnecting': ({ snapshot }, { participant }) => (participant ? participant.link === 'interrupted' : snapshot.state === 'reconnecting'),
+  'call-reconnected': ({ snapshot }, { participant }) => (participant ? participant.link === 'connected' : snapshot.state === 'connected'),
   'call-media': ({ snapshot }, { kind, on }) => (snapshot.media[kind].status === 'on') === on,
   'call-speaker': ({ snapshot }, { participant }) => snapshot.speaker === (participant?.id ?? null),
   'call-quality': ({ snapshot }, { participant, level }) => snapshot.participants.includes(participant) && participant.quality === level,
@@ -46,6 +48,7 @@ describe('state and events', () => {
     const ben = await harness.joined();
     await until(ada, () => ada.call.snapshot.media.camera.problem !== null);
     await ada.call.toggleMic(false);
+    for (const state of ['interrupted', 'connected'] as const) ada.transport.emit('member-link', { id: ben.call.localParticipant.id, state });
     await ben.call.leave();
     await ada.call.leave();
     expect(early).to.deep.equal([]);

@@ -105,7 +105,7 @@
     }
   };
 
-  const names = ['state', 'joined', 'left', 'participant-joined', 'participant-left', 'participant-updated', 'media', 'speaker', 'quality', 'error'];
+  const names = ['state', 'joined', 'left', 'participant-joined', 'participant-left', 'participant-updated', 'reconnecting', 'reconnected', 'media', 'speaker', 'quality', 'error'];
   for (const name of names) {
     addEventListener(`call-${name}`, ({ type, detail }) => {
       const { state, reason, code, message, level, limitedBy } = detail;

@@ -74,7 +74,7 @@ class Stage {
 
   /** Closes the pages of a test. */
   async clear() {
-    const open = this.#people.splice(0).filter(({ page }) => !page.isClosed());
+    const open = this.#people.splice(0).filter(({ page }) => !page.isClosed() && page.browser().connected);
     await Promise.all(open.map(({ page }) => page.close()));
   }
 

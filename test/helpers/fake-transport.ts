@@ -36,7 +36,7 @@ type Room = Pick<Entry, 'room' | 'scope' | 'key'>;
 const keyOf = ({ room, scope, key }: Room): string => JSON.stringify([scope, room.trim().toLowerCase(), ...(typeof key === 'string' ? [key] : [])]);
 
 export class FakeTransport extends Emitter<TransportEvents> implements Transport {
-  readonly localId = randomId();
+  readonly localId: string;
   readonly options: TransportOptions;
   readonly published = new Map<Slot, MediaStreamTrack>();
   /** Every shape that was asked for, in order. */
@@ -57,6 +57,7 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
     super();
     this.#network = network;
     this.options = options;
+    this.localId = options.localId ?? randomId();
   }
 
   prepare(): void {

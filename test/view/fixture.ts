@@ -131,6 +131,7 @@ function recorder(asked: unknown[]): Actions {
     toggle: note('toggle'),
     selectDevice: note('selectDevice'),
     togglePanel: note('togglePanel'),
+    setShown: () => undefined,
     measure: async () => [],
     retry: note('retry'),
     setRoom: note('setRoom'),

@@ -1,71 +1,100 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
-import type { Call } from '../../src/call/call.js';
 import type { Shown } from '../../src/call/features/picture-shape.js';
-import { ShownController } from '../../src/view/shown.js';
-import { call, person, self } from './fixture.js';
+import { tellShown } from '../../src/view/shown.js';
+import { call, person, self, view } from './fixture.js';
 
 const ben = person('Ben');
-const told: ReadonlyMap<string, Shown>[] = [];
-let people = [self, ben];
+let told: ReadonlyMap<string, Shown>[] = [];
 
-/** One video of somebody in a box whose size and sight the test chooses. */
+/** One tile of Ben's, in a box whose size and sight the test chooses. */
 class ShownFixture extends LitElement {
-  declare readonly controller: ShownController;
+  static override properties = { who: { attribute: false }, pins: { attribute: false } };
+  declare who: typeof ben;
+  declare pins: ReadonlySet<string>;
+
   constructor() {
     super();
-    const engine = { get snapshot() { return call({ participants: people }); }, setShown: (shown: ReadonlyMap<string, Shown>) => told.push(shown) };
-    this.addController(new ShownController(this, engine as unknown as Call));
+    this.who = ben;
+    this.pins = new Set();
   }
 
   override render() {
-    return html`<video muted style="display:block;inline-size:100%;block-size:100%;object-fit:cover" .srcObject=${ben.stream}></video>`;
+    const { ui, actions, ...rest } = view(call({ participants: [self, this.who] }));
+    const given = { ...rest, ui: { ...ui, stage: { ...ui.stage, pins: this.pins } }, actions: { ...actions, setShown: (shown: ReadonlyMap<string, Shown>) => told.push(shown) } };
+    return html`<style>
+        .tile,
+        video {
+          display: block;
+          inline-size: 100%;
+          block-size: 100%;
+          object-fit: cover;
+        }
+      </style>
+      <div class="tile" ${tellShown(given)}><div class="tile"><video muted autoplay .srcObject=${ben.stream}></video></div></div>`;
   }
 }
 customElements.define('shown-fixture', ShownFixture);
 
-async function shownIn(width: number, height: number, hidden = false): Promise<Shown | undefined> {
-  told.length = 0;
+async function placed(style: Record<string, string>, changes: Partial<ShownFixture> = {}): Promise<ShownFixture> {
   const element = await fixture<ShownFixture>(html`<shown-fixture></shown-fixture>`);
-  element.style.setProperty('display', hidden ? 'none' : 'block');
-  element.style.setProperty('width', `${width}px`);
-  element.style.setProperty('height', `${height}px`);
-  while (told.length === 0) await new Promise(requestAnimationFrame);
-  return told.at(-1)?.get('Ben');
+  Object.assign(element, changes);
+  for (const [name, value] of Object.entries({ display: 'block', width: '160px', height: '120px', ...style })) element.style.setProperty(name, value);
+  told = [];
+  return element;
 }
 
-describe('ShownController', () => {
-  afterEach(() => (people = [self, ben]));
+/** What is told of Ben, once it fits. */
+async function until(fits: (shown: Shown) => boolean): Promise<Shown> {
+  for (;;) {
+    const shown = told.at(-1)?.get('Ben');
+    if (shown && fits(shown)) return shown;
+    await new Promise(requestAnimationFrame);
+  }
+}
 
-  it('tells the height of a picture in device pixels', async () => {
-    expect(await shownIn(160, 120)).to.deep.equal({ camera: 120 * devicePixelRatio, screen: null, keep: false });
-  });
-
-  it('tells that a picture is not seen', async () => {
-    expect((await shownIn(160, 120, true))?.camera).to.equal(0);
-  });
-
-  it('asks for nothing less where nothing is sent anyway', async () => {
-    people = [self, { ...ben, video: false }];
-    expect((await shownIn(160, 120))?.camera).to.equal(null);
-  });
-
-  it('tells that a picture has no place at all', async () => {
-    people = [self, { ...ben, stream: new MediaStream() }];
-    expect((await shownIn(160, 120))?.camera).to.equal(0);
+describe('tellShown', () => {
+  it('tells the height of a picture in device pixels, and again when the box changes', async () => {
+    const element = await placed({ height: '300px' });
+    await until(({ camera }) => camera === 300 * devicePixelRatio);
+    element.style.setProperty('height', '200px');
+    expect(await until(({ camera }) => camera === 200 * devicePixelRatio)).to.include({ screen: null, keep: false });
   });
 
   it('counts what a box crops', async () => {
-    const element = await fixture<ShownFixture>(html`<shown-fixture></shown-fixture>`);
+    const element = await placed({ width: '600px', height: '60px' });
     const video = element.renderRoot.querySelector('video');
     await video?.play();
-    const [width, height] = [video?.videoWidth ?? 0, video?.videoHeight ?? 0];
-    expect(width).to.be.greaterThan(0);
-    told.length = 0;
-    element.style.setProperty('display', 'block');
-    element.style.setProperty('width', '600px');
-    element.style.setProperty('height', '60px');
-    while (told.length === 0) await new Promise(requestAnimationFrame);
-    expect(told.at(-1)?.get('Ben')?.camera).to.equal((600 * height * devicePixelRatio) / width);
+    const aspect = (video?.videoWidth ?? 0) / (video?.videoHeight ?? 1);
+    expect(aspect).to.be.greaterThan(0);
+    element.requestUpdate();
+    await until(({ camera }) => camera === (600 / aspect) * devicePixelRatio);
+  });
+
+  for (const [what, style] of [['is not rendered', { display: 'none' }], ['is on another page of the tiles', { visibility: 'hidden' }]] as const) {
+    it(`tells that a picture ${what}`, async () => {
+      const element = await placed(style);
+      element.requestUpdate();
+      await until(({ camera }) => camera === 0);
+    });
+  }
+
+  it('asks for nothing less where nothing is sent anyway', async () => {
+    await placed({}, { who: { ...ben, video: false } });
+    await until(({ camera }) => camera === null);
+  });
+
+  it('tells that a picture has no place at all', async () => {
+    await placed({}, { who: { ...ben, stream: new MediaStream() } });
+    await until(({ camera }) => camera === 0);
+  });
+
+  it('wants a pinned picture whole, camera or screen', async () => {
+    const element = await placed({}, { pins: new Set(['Ben']) });
+    await until(({ keep }) => keep);
+    element.pins = new Set();
+    await until(({ keep }) => !keep);
+    element.pins = new Set(['screen Ben']);
+    await until(({ keep }) => keep);
   });
 });

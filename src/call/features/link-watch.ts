@@ -59,7 +59,8 @@ export class LinkWatch {
   reshape(id: string): void {
     const { core, transport } = this.#session;
     const { stream, screenStream } = core.local;
-    const wanted = this.#wanted.get(id) ?? ALL;
+    // A quality that the page chose is what everybody gets.
+    const wanted = core.config.quality === 'auto' ? (this.#wanted.get(id) ?? ALL) : ALL;
     transport.shape('camera', cameraShape(heightOf(stream), wanted, this.#watched.get(id)?.saving.step ?? 0), id);
     transport.shape('screen', screenShape(heightOf(screenStream), wanted), id);
   }

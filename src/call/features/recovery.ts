@@ -1,19 +1,25 @@
 import { later } from '../../lib/later.js';
 import type { CallCore } from '../call-core.js';
-import type { Session } from '../session.js';
-import { transportError } from '../call-error.js';
 import { TransportFailure } from '../../transport/transport.js';
+import { transportError } from '../call-error.js';
+import type { Session } from '../session.js';
 
 /** A single refused connection may be a server that is just being restarted. */
 const TRIES_BEFORE_TELLING = 2;
 /** A media path that does not stand after this long is looked into. */
 const STUCK_MS = 4_000;
 
-/** Says when the signalling server cannot be reached while joining, and when nobody can be heard or seen any more. */
-export function attachRecovery(session: Session): void {
+/** Says when the signalling server cannot be reached while joining, and what comes of outages (see `Outages`). */
+export function attachRecovery(session: Session, giveUp: () => void): void {
   followServer(session);
   followNewcomers(session);
-  followLinks(session);
+  let isFollowed = false;
+  // Fetched as soon as there is somebody to lose: during an outage it is too late.
+  session.transport.on('member-link', () => {
+    if (isFollowed || session.signal.aborted) return;
+    isFollowed = true;
+    void import('./outages.js').then(({ Outages }) => new Outages(session, giveUp)).catch(() => (isFollowed = false));
+  }, session.signal);
 }
 
 function followServer({ core, transport, signal }: Session): void {
@@ -37,17 +43,4 @@ function followNewcomers(session: Session): void {
 
 function isConnecting({ value }: CallCore, id: string): boolean {
   return value.participants.some((participant) => participant.id === id && participant.link === 'connecting');
-}
-
-function followLinks({ core, transport, signal }: Session): void {
-  const follow = (): void => {
-    const others = core.value.participants.filter((participant) => !participant.isLocal);
-    const isCut = others.length > 0 && others.every((participant) => participant.link === 'interrupted');
-    const { state } = core.value;
-    if (state === 'connected' && isCut) core.setState('reconnecting');
-    else if (state === 'reconnecting' && !isCut) core.setState('connected');
-  };
-  transport.on('member-link', follow, signal);
-  transport.on('member-leave', follow, signal);
-  transport.on('member-join', follow, signal);
 }

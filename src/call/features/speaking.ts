@@ -1,6 +1,7 @@
-import { LevelMeter } from '../../media/level-meter.js';
+import { amplitude } from '../../media/audio-level.js';
 import type { CallCore } from '../call-core.js';
 import type { Session } from '../session.js';
+import { followMicLevel } from './mic-level.js';
 import { nextFloor, SILENCE, type Floor, type Levels } from './speaker.js';
 
 const LOOK_MS = 100;
@@ -10,13 +11,13 @@ const FULL_DB = -12;
 
 /** Says who speaks and who has the floor, and gives `tell` the levels to draw, ten times a second while the page is seen. */
 export function attachSpeaking({ core, transport, signal }: Session, tell: (levels: Levels) => void): void {
-  const meter = new LevelMeter();
+  const own = ownLevel(core, signal);
   let floor = SILENCE;
   const listen = (): void => {
     const isSeen = document.visibilityState === 'visible';
     if (!isSeen && floor.speaking.size === 0) return;
     const levels = new Map(isSeen ? transport.levels() : []);
-    if (isSeen) levels.set(core.local.id, meter.read(core.local.audio ? microphone(core) : null));
+    if (isSeen) levels.set(core.local.id, own());
     const others = new Set(core.value.participants.filter(({ isLocal }) => !isLocal).map(({ id }) => id));
     // After a pause of the page what was smoothed is old: begin again, but keep the speaker.
     floor = isSeen ? nextFloor(floor, levels, others, performance.now()) : { ...SILENCE, speaker: floor.speaker };
@@ -25,14 +26,24 @@ export function attachSpeaking({ core, transport, signal }: Session, tell: (leve
   };
   const timer = setInterval(listen, LOOK_MS);
   transport.on('member-leave', listen, signal);
-  signal.addEventListener('abort', () => {
-    clearInterval(timer);
-    meter.close();
-  });
+  signal.addEventListener('abort', () => clearInterval(timer));
 }
 
-function microphone({ local }: CallCore): MediaStreamTrack | null {
-  return local.stream?.getAudioTracks()[0] ?? null;
+/** Reads the level of what the person sends, 0 to 1. */
+function ownLevel(core: CallCore, signal: AbortSignal): () => number {
+  let level = 0;
+  let run: AbortController | null = null;
+  const follow = (): void => {
+    if (core.local.audio === (run !== null)) return;
+    run?.abort();
+    level = 0;
+    run = core.local.audio ? new AbortController() : null;
+    if (run) followMicLevel(core, (loudness) => (level = amplitude(loudness ?? 0)), run.signal);
+  };
+  core.store.subscribe(follow, signal);
+  signal.addEventListener('abort', () => run?.abort());
+  follow();
+  return () => level;
 }
 
 function show(core: CallCore, { speaker, speaking }: Floor): void {

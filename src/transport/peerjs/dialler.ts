@@ -10,7 +10,9 @@ import type { Roll } from './roll.js';
 type Description = Extract<Signal, { type: 'offer' | 'answer' }>;
 type BusOf<Kind extends Bus['kind']> = Extract<Bus, { kind: Kind }>;
 
-/** An offer made during an outage may have been lost with it. */
+/** An offer made during an outage may have been lost with it: so old, it yields to the other side's, … */
+const YIELD_MS = 700;
+/** … and so old, it is made anew. */
 const STALE_MS = 4_000;
 
 interface DiallerEvents {
@@ -90,7 +92,6 @@ export class Dialler extends Emitter<DiallerEvents> {
   #handleBus(from: string, bus: Bus): void {
     if (bus.kind === 'refuse') this.#handleRefusal(bus);
     else if (bus.kind === 'bye') this.#handleBye(from, bus);
-    else if (bus.kind === 'restart') this.#handleRestart(from, bus);
   }
 
   #welcome(id: string | null): Member {
@@ -108,12 +109,7 @@ export class Dialler extends Emitter<DiallerEvents> {
   }
 
   #link(connection: PairConnection, isCaller: boolean): Link {
-    const link = new Link(connection, isCaller, this.#tracks, this.#options.videoCodec, this.#options.gate?.());
-    link.on('restart', (restart) => {
-      const dst = this.#roll.ownerOf(link.id)?.id;
-      if (dst) this.#options.send(busMessage(dst, restart));
-    });
-    return link;
+    return new Link(connection, isCaller, this.#tracks, this.#options.videoCodec, this.#options.gate?.());
   }
 
   /** An offer to the rendezvous is answered by a member; from then on it is addressed by its own id. */
@@ -126,8 +122,8 @@ export class Dialler extends Emitter<DiallerEvents> {
     if (offer.from === this.#options.localId || this.#roll.linkOf(offer.connectionId)) return;
     const known = this.#roll.find(offer.from);
     // Both dialled: the offer of the lower id stands. Dialled again: the caller knows why.
-    const own = known && (known.joined ? known.pending : known.links).some(({ isCaller, state }) => isCaller && state === 'connecting');
-    if (own && offer.from > this.#options.localId) return this.#refuse(offer, 'duplicate');
+    const stands = ({ isCaller, state, ageMs }: Link): boolean => isCaller && state === 'connecting' && (!known?.joined || ageMs < YIELD_MS);
+    if (known?.pending.some(stands) && offer.from > this.#options.localId) return this.#refuse(offer, 'duplicate');
     if (!known && this.#roll.isFull) return this.#refuse(offer, 'full');
     const connection = this.#tryTo(() => this.#seam.answer(offer.from, offer.connectionId, offer.sdp));
     if (!connection) return this.#refuse(offer, 'full');
@@ -186,11 +182,6 @@ export class Dialler extends Emitter<DiallerEvents> {
   #handleBye(from: string, { connectionId }: BusOf<'bye'>): void {
     const member = this.#roll.ownerOf(connectionId);
     if (member?.id === from) member.end('left');
-  }
-
-  #handleRestart(from: string, restart: BusOf<'restart'>): void {
-    const member = this.#roll.ownerOf(restart.connectionId);
-    if (member?.id === from) this.#roll.linkOf(restart.connectionId)?.handleRestart(restart);
   }
 
   #refuse({ from, connectionId }: Description, reason: RefuseReason): void {

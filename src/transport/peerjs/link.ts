@@ -1,21 +1,17 @@
 import { Emitter } from '../../lib/emitter.js';
 import { later } from '../../lib/later.js';
 import { readMemberMessage, type MemberMessage } from '../envelope.js';
-import { SLOTS, type LinkState, type LinkTimes, type SenderShape, type Slot } from '../transport.js';
+import { SLOTS, type LinkState, type LinkTimes, type Slot } from '../transport.js';
 import { preferVideoCodec } from './codecs.js';
-import { acceptRestart, offerRestart, type Restart } from './ice-restart.js';
 import type { Door, Gate } from './gate.js';
 import { Intake } from './intake.js';
 import { Outbox } from './outbox.js';
 import type { PairConnection } from './peer-seam.js';
 import { Pulse } from './pulse.js';
-import { applyShape } from './shaper.js';
 import type { DropReason } from './signal-guard.js';
 
 /** A link that does not stand after this long never will. */
 const CONNECT_MS = 20_000;
-/** An ICE restart that brought nothing is tried again after this long. */
-const RESTART_MS = 2_500;
 /** A sound level that is older says nothing about this moment. */
 const LEVEL_MS = 500;
 
@@ -29,13 +25,12 @@ interface LinkEvents {
   channel: void;
   /** The other side could not prove itself; the link ends. */
   distrusted: void;
-  /** Our part of an ICE restart, for the other side. */
-  restart: Restart;
   /** The end: the member closed it (`left`) or the path is dead (`lost`). */
   end: 'left' | 'lost';
 }
 
-const kindOf = (slot: Slot): 'audio' | 'video' => (slot === 'mic' || slot === 'screen-audio' ? 'audio' : 'video');
+/** What a slot carries. */
+export const kindOf = (slot: Slot): 'audio' | 'video' => (slot === 'mic' || slot === 'screen-audio' ? 'audio' : 'video');
 
 /**
  * The one RTCPeerConnection to one member. All four slots are negotiated at the start, in the order of `SLOTS`, so
@@ -57,7 +52,6 @@ export class Link extends Emitter<LinkEvents> {
   readonly #madeAt = performance.now();
   readonly #pulse: Pulse;
   #times: LinkTimes | null = null;
-  #restartedAt = 0;
   /** Sound and picture of one stream are played in step. */
   readonly #streams = { main: new MediaStream(), screen: new MediaStream() };
   #channel: RTCDataChannel | undefined;
@@ -130,12 +124,11 @@ export class Link extends Emitter<LinkEvents> {
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
     if (!this.#isOpen) return;
     // Rejects only when the connection was closed meanwhile.
-    this.#transceiver(slot)?.sender.replaceTrack(track).catch(() => undefined);
+    this.senderOf(slot)?.replaceTrack(track).catch(() => undefined);
   }
 
-  shape(slot: Slot, shape: SenderShape): void {
-    const sender = this.#transceiver(slot)?.sender;
-    if (sender) applyShape(sender, kindOf(slot), shape);
+  senderOf(slot: Slot): RTCRtpSender | undefined {
+    return this.#transceiver(slot)?.sender;
   }
 
   useChannel(channel: RTCDataChannel): void {
@@ -166,18 +159,6 @@ export class Link extends Emitter<LinkEvents> {
   /** Asks whether the other side still answers, and judges the last question. */
   beat(): void {
     if (this.isReady) this.#pulse.beat();
-  }
-
-  /** Looks for a new path on the same connection. Only the caller does, so that two restarts never cross. */
-  restart(): void {
-    const now = performance.now();
-    if (!this.isCaller || now - this.#restartedAt < RESTART_MS) return;
-    this.#restartedAt = now;
-    void this.#tell(offerRestart(this.pc, this.id));
-  }
-
-  handleRestart(restart: Restart): void {
-    if ((restart.type === 'offer') !== this.isCaller) void this.#tell(acceptRestart(this.pc, restart));
   }
 
   /** Frees everything. Idempotent. */
@@ -221,12 +202,6 @@ export class Link extends Emitter<LinkEvents> {
 
   #prefer(slot: Slot, transceiver: RTCRtpTransceiver): void {
     if (this.#videoCodec !== undefined && kindOf(slot) === 'video') preferVideoCodec(transceiver, this.#videoCodec);
-  }
-
-  /** A description that the browser refuses is left to a new link. */
-  async #tell(described: Promise<Restart | null>): Promise<void> {
-    const restart = await described.catch(() => null);
-    if (restart && !this.#life.signal.aborted) this.emit('restart', restart);
   }
 
   get #isOpen(): boolean {

@@ -15,41 +15,43 @@ import {
   type TransportEvents,
   type TransportOptions,
 } from '../transport.js';
-import { Healer } from './healer.js';
+import type { Healer } from './healer.js';
 import { iceServersNow } from './ice.js';
 import { Mesh } from './mesh.js';
-import { Peek, present } from './peek.js';
+import type { Peek } from './peek.js';
 import { rendezvousId, RoomDirectory } from './room-directory.js';
 import { enterRoom } from './room-entry.js';
 import { serverUrls } from './server-address.js';
 import { Seal } from './seal.js';
 import { SignalGuard, type DropReason } from './signal-guard.js';
 import { SignalSocket } from './signal-socket.js';
-import { onWake } from './wake.js';
 
 const PATIENCE_MS = 180_000;
 
 /** Rooms without a host on a stock PeerServer, one peer connection per pair. */
 export class PeerjsTransport extends Emitter<TransportEvents> implements Transport {
-  readonly localId = randomId();
+  readonly localId: string;
   readonly #options: TransportOptions;
   readonly #urls: readonly string[];
   readonly #config: RTCConfiguration;
   readonly #socket: SignalSocket;
   readonly #guard: SignalGuard;
   readonly #mesh: Mesh;
-  readonly #peek: Peek;
+  #peek: Peek | undefined;
   readonly #seal: Seal;
   readonly #life = new AbortController();
   /** Aborts the entry when somebody without the key answers in a member's place. */
   readonly #distrust = new AbortController();
   readonly #refusals = new Bucket({ burst: 1, perSecond: 1 });
   #directory: RoomDirectory | undefined;
+  #healer: Healer | undefined;
+  #healing: Promise<unknown> | null = null;
   readonly #certified: Promise<void>;
   #entered = false;
 
   constructor(options: TransportOptions) {
     super();
+    this.localId = options.localId ?? randomId();
     if (typeof RTCPeerConnection === 'undefined') throw new TransportFailure('unsupported');
     this.#options = options;
     this.#urls = serverUrls(options.server);
@@ -57,7 +59,6 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#config = { iceServers: iceServersNow(options), iceTransportPolicy: options.relayOnly ? 'relay' : 'all', bundlePolicy: 'max-bundle' };
     this.#socket = new SignalSocket(this.#urls, this.localId);
     const send = (message: object): void => this.#seal.send(message);
-    this.#peek = new Peek(send);
     const { maxParticipants, music = false, rtc } = options;
     this.#mesh = new Mesh({ localId: this.localId, maxLinks: maxParticipants - 1, config: this.#config, music, videoCodec: rtc?.videoCodec, gate: () => this.#seal.gate, send });
     this.#guard = new SignalGuard((connectionId) => this.#mesh.isKnown(connectionId));
@@ -105,7 +106,9 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   async peek({ room, scope, key }: Pick<Entry, 'room' | 'scope' | 'key'>, signal: AbortSignal): Promise<readonly Json[]> {
     this.prepare();
-    return this.#peek.ask(await this.#find({ room, scope, key: key ?? null }), AbortSignal.any([signal, this.#life.signal]));
+    const [{ Peek }, rendezvous] = await Promise.all([import('./peek.js'), this.#find({ room, scope, key: key ?? null })]);
+    this.#peek ??= new Peek((message) => this.#seal.send(message));
+    return this.#peek.ask(rendezvous, AbortSignal.any([signal, this.#life.signal]));
   }
 
   publish(slot: Slot, track: MediaStreamTrack | null): void {
@@ -159,11 +162,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#socket.on('trouble', (trouble) => this.#tellTrouble(trouble), signal);
     this.#socket.on('lost', () => this.#entered && this.emit('state', { state: 'reconnecting' }), signal);
     this.#socket.on('open', () => this.#handleReturn(), signal);
-    const healer = new Healer({ mesh: this.#mesh, socket: this.#socket, patienceMs: this.#options.patienceMs ?? PATIENCE_MS, signal });
-    onWake(() => {
-      healer.wake();
-      this.#directory?.probe();
-    }, signal);
+    globalThis.addEventListener('online', () => this.#socket.retryNow(), { signal });
   }
 
   #wireMesh(): void {
@@ -176,8 +175,21 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
       this.emit('member-leave', detail);
       this.#directory?.handleLeave(detail.id);
     }, signal);
-    this.#mesh.on('member-link', ({ id, state }) => state === 'interrupted' && this.#directory?.handleSilence(id), signal);
+    this.#mesh.on('member-link', ({ id, state }) => {
+      this.#prepareToHeal();
+      if (state === 'interrupted') this.#directory?.handleSilence(id);
+    }, signal);
     this.#mesh.on('holder', (id) => this.#directory?.setHolder(id), signal);
+  }
+
+  /** What heals is fetched as soon as there is somebody to lose: during an outage it is too late. */
+  #prepareToHeal(): void {
+    const { signal } = this.#life;
+    const make = async (): Promise<void> => {
+      const { Healer } = await import('./healer.js');
+      if (!signal.aborted) this.#healer = new Healer({ mesh: this.#mesh, socket: this.#socket, send: (message) => this.#seal.send(message), patienceMs: this.#options.patienceMs ?? PATIENCE_MS, signal });
+    };
+    this.#healing ??= make().catch(() => (this.#healing = null));
   }
 
   #tellTrouble(trouble: 'unreachable' | 'server-full'): void {
@@ -235,10 +247,16 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     if (signal.type === 'bus') this.#receiveBus(signal);
   }
 
+  async #present(to: string, nonce: string): Promise<void> {
+    const { present } = await import('./peek.js');
+    this.#seal.send(busMessage(to, present(nonce, this.#mesh.profiles)));
+  }
+
   #receiveBus({ from, bus }: Extract<Signal, { type: 'bus' }>): void {
-    if (bus.kind === 'present') return this.#peek.handlePresent(bus);
+    if (bus.kind === 'restart') return this.#healer?.handleRestart(from, bus);
+    if (bus.kind === 'present') return this.#peek?.handlePresent(bus);
     if (bus.kind === 'peek' && this.#directory?.isHolder) {
-      this.#seal.send(busMessage(from, present(bus.nonce, this.#mesh.profiles)));
+      void this.#present(from, bus.nonce);
     } else if (bus.kind === 'who' && this.#directory?.isHolder) {
       this.#seal.send(busMessage(from, { kind: 'here', roster: this.#mesh.roster }));
     } else if (bus.kind === 'here') {

@@ -1,8 +1,6 @@
 import { SLOTS, type SenderShape, type Slot } from '../transport.js';
+import { kindOf, type Link } from './link.js';
 
-interface Shapeable {
-  shape(slot: Slot, shape: SenderShape): void;
-}
 
 /** Where a wish for all and one for a single member differ, the smaller picture or stream is sent. */
 const smaller = (one: number | null | undefined, other: number | null | undefined): number | null => {
@@ -21,10 +19,11 @@ export class Shaper {
   }
 
   /** Applies what all wishes together mean for the member `id` to its link. */
-  apply(link: Shapeable, id: string): void {
+  apply(link: Link, id: string): void {
     for (const slot of SLOTS) {
       const shape = this.#shapeFor(slot, id);
-      if (shape) link.shape(slot, shape);
+      const sender = link.senderOf(slot);
+      if (shape && sender) applyShape(sender, kindOf(slot), shape);
     }
   }
 
@@ -45,7 +44,7 @@ export class Shaper {
 const queues = new WeakMap<RTCRtpSender, Promise<void>>();
 
 /** Applies a shape after those given before it: interleaved calls of setParameters fail (W3C WebRTC §5.2). */
-export function applyShape(sender: RTCRtpSender, kind: 'audio' | 'video', shape: SenderShape): void {
+function applyShape(sender: RTCRtpSender, kind: 'audio' | 'video', shape: SenderShape): void {
   const before = queues.get(sender);
   // Rejects when the connection was closed meanwhile, or where the browser knows better.
   queues.set(sender, setShape(before, sender, kind, shape).catch(() => undefined));

@@ -8,7 +8,7 @@ export type { SocketTrouble } from './registration.js';
 
 const LONGEST_QUEUE = 512;
 /** A try that takes longer than this may have been lost on the way: another one follows while it goes on. */
-const FRESH_MS = 1_000;
+const FRESH_MS = 700;
 /** How often who is registered at a later server looks for an earlier one, where the others will look first. */
 const RETURN_MS = 8_000;
 
