@@ -17,7 +17,10 @@ const isOfTransport = (fault: string): fault is SimulatedFault => SIMULATED.incl
 
 /** Breaks it. Throws `unknown-fault` for another word or a transport that cannot, `not-joined` outside a call. */
 export async function simulate(fault: string, media: Pick<LocalMedia, 'lose'>, transport: Transport | undefined): Promise<void> {
-  if (isDevice(fault)) return media.lose(DEVICES[fault]);
+  if (isDevice(fault)) {
+    media.lose(DEVICES[fault]);
+    return;
+  }
   if (!isOfTransport(fault)) throw new CallError('unknown-fault', { message: fault });
   if (!transport) throw new CallError('not-joined');
   if (!transport.simulate) throw new CallError('unknown-fault', { message: fault });
