@@ -242,7 +242,7 @@ export class Call extends Talking {
    * `unknown-fault`, and with `not-joined` where only a call can break.
    */
   async simulate(fault: Fault): Promise<void> {
-    (await import('./features/simulate.js')).simulate(fault, this.#media, this.#stay?.transport);
+    await (await import('./features/simulate.js')).simulate(fault, this.#media, this.#stay?.transport);
   }
 
   async #peek(signal: AbortSignal): Promise<readonly Json[]> {
