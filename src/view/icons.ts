@@ -16,7 +16,7 @@ const outlines = {
   check: 'M5 12l5 5 9-9',
   close: 'M6 6l12 12M18 6 6 18',
   person: 'M8 8a4 4 0 0 1 8 0 4 4 0 0 1-8 0M4 21a8 8 0 0 1 16 0',
-  pin: 'M9 3h6l-1 7 4 3v2H6v-2l4-3zM12 15v6',
+  pin: 'M7 3h10M9 3v7l-3 4v2h12v-2l-3-4V3M12 16v6',
   move: 'M12 3v18M3 12h18M9 6l3-3 3 3M9 18l3 3 3-3M6 9l-3 3 3 3M18 9l3 3-3 3',
   back: 'M15 5l-7 7 7 7',
   layout: 'M3 4h18v16H3zM3 14h18M15 14v6M9 14v6',

@@ -10,7 +10,7 @@ import type { View } from './view.js';
 export function notices(view: View): TemplateResult | typeof nothing {
   if (view.call.state === 'ended' || view.call.state === 'failed') return nothing;
   return html`<div class="notices">
-    ${soundNotice(view)} ${callNotice(view)} ${problemsOf(view).map((problem) => problemNotice(view, problem))}
+    ${soundNotice(view)} ${sharingNotice(view)} ${callNotice(view)} ${problemsOf(view).map((problem) => problemNotice(view, problem))}
   </div>`;
 }
 
@@ -30,6 +30,16 @@ function soundNotice({ ui, actions, strings }: View): TemplateResult | typeof no
     <button type="button" part="button button-hear" class="primary" @click=${actions.hear}>
       ${strings.sound.hear}
     </button>
+  </div>`;
+}
+
+/** Nobody may forget that others see the screen. */
+function sharingNotice({ call, actions, strings }: View): TemplateResult | typeof nothing {
+  if (call.media.screen.status !== 'on') return nothing;
+  return html`<div part="toast toast-sharing" class="toast">
+    ${icon('screen')}
+    <p>${strings.sharing.banner}</p>
+    <button type="button" part="button button-stop-sharing" class="primary" @click=${() => actions.toggle('screen')}>${strings.sharing.stop}</button>
   </div>`;
 }
 

@@ -30,22 +30,29 @@ export function isSharing({ screen, screenStream }: Participant): boolean {
   return screen && screenStream !== null;
 }
 
+/** With more people in a grid one's own picture would lie on somebody else's. */
+const MOST_UNDER_OWN = 3;
+
 /** Who is large, who is beside, and where oneself is: pins come before screens, screens before the speaker. */
 export function sceneOf(participants: readonly Participant[], wishes: Wishes): Scene {
   const others = participants.filter(({ isLocal }) => !isLocal);
   const own = participants.filter(({ isLocal }) => isLocal);
   const layout = others.length > 0 ? wishes.layout : 'grid';
   const shared = others.filter(isSharing).map(screen);
+  const ownScreen = own.filter(isSharing).map(screen);
   const cameras = others.map(camera);
-  const ownCamera = wishes.selfHidden && others.length > 0 ? undefined : own.map(camera)[0];
-  const all = [...shared, ...own.filter(isSharing).map(screen), ...cameras, ...(ownCamera ? [ownCamera] : [])];
+  const ownCamera = wishes.selfHidden && others.length > 0 ? [] : own.map(camera);
+  const all = [...shared, ...ownScreen, ...cameras, ...ownCamera];
   const pinned = all.filter(({ key }) => wishes.pins.has(key));
-  const talking = cameras.find(({ key }) => key === wishes.speaker) ?? cameras[0];
-  const only = pinned[0] ?? shared[0] ?? talking ?? ownCamera ?? null;
-  const featured = featuredIn(layout, [pinned, layout === 'grid' ? [] : shared, talking ? [talking] : []], only);
-  const floats = ownCamera && !featured.includes(ownCamera) && (layout === 'speaker' || (layout === 'auto' && featured.length === 0));
-  const rest = isAlone(layout) ? [] : all.filter((tile) => !featured.includes(tile) && !(floats && tile === ownCamera));
-  return { layout, featured, rest, only, floating: floats ? ownCamera.key : null };
+  const talking = cameras.filter(({ key }) => key === wishes.speaker);
+  const only = [...pinned, ...shared, ...talking, ...cameras, ...ownCamera].slice(0, 1);
+  // What one shares oneself one need not see large: the people who look at it are.
+  const audience = ownScreen.length > 0 ? cameras : [];
+  const featured = firstOf(candidates(layout, { pinned, shared, audience, only }));
+  const floats = layout === 'speaker' || (layout === 'auto' && featured.length === 0 && cameras.length <= MOST_UNDER_OWN);
+  const floating = floats ? ownCamera.find((tile) => !featured.includes(tile)) : undefined;
+  const rest = isAlone(layout) ? [] : all.filter((tile) => !featured.includes(tile) && tile !== floating);
+  return { layout, featured, rest, only: only[0] ?? null, floating: floating?.key ?? null };
 }
 
 /** Layouts that show nobody beside what is featured. */
@@ -53,8 +60,15 @@ function isAlone(layout: Layout): boolean {
   return layout === 'speaker' || layout === 'mini';
 }
 
-function featuredIn(layout: Layout, [pinned, shared, talking]: readonly (readonly TileName[])[], only: TileName | null) {
-  if (layout === 'mini') return only ? [only] : [];
-  const candidates = layout === 'grid' || layout === 'auto' ? [pinned, shared] : [pinned, shared, talking];
-  return candidates.find((tiles) => tiles !== undefined && tiles.length > 0) ?? [];
+type Tiles = readonly TileName[];
+
+/** What may be featured, best first. */
+function candidates(layout: Layout, { pinned, shared, audience, only }: Readonly<Record<'pinned' | 'shared' | 'audience' | 'only', Tiles>>): readonly Tiles[] {
+  if (layout === 'grid') return [pinned];
+  if (layout === 'auto') return [pinned, shared, audience];
+  return layout === 'mini' ? [only] : [pinned, shared, only];
+}
+
+function firstOf(lists: readonly Tiles[]): Tiles {
+  return lists.find(({ length }) => length > 0) ?? [];
 }

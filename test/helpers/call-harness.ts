@@ -41,8 +41,6 @@ export function callHarness(): Harness {
     async joined(config) {
       const person = harness.person(config);
       await person.call.join();
-      // What calls fetch as soon as somebody is there is here for all of them then.
-      await import('../../src/call/features/outages.js');
       return person;
     },
   };

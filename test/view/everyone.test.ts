@@ -84,6 +84,6 @@ function canBeScrolledTo(target: Element): boolean {
 
 /** The tiles have their size. */
 async function settled(element: ViewFixture): Promise<void> {
-  const tile = element.renderRoot.querySelector('.tile');
-  if (tile) await waitUntil(() => tile.getBoundingClientRect().width > 0, 'tiles are placed');
+  const tiles = [...element.renderRoot.querySelectorAll('.tile')];
+  if (tiles.length > 0) await waitUntil(() => tiles.some((tile) => tile.getBoundingClientRect().width > 0), 'tiles are placed');
 }

@@ -36,6 +36,11 @@ describe('layouts', () => {
     expect(areaOf(frame('P0'))).to.equal(areaOf(frame('P2')));
   });
 
+  it('auto lays oneself on nobody else of a crowd', () => {
+    expect(planned(crowd(5), 'auto', desktop).scene.floating).to.equal(null);
+    expect(planned(crowd(5), 'auto', desktop).seen.at(-1)).to.equal(self.id);
+  });
+
   it('show oneself large as long as nobody else is there', () => {
     for (const layout of ['auto', 'grid', 'speaker', 'sidebar', 'strip', 'mini'] as const) {
       const { seen, scene } = planned([self], layout, desktop);
@@ -81,7 +86,9 @@ describe('layouts', () => {
 
   it('do not put the own screen before the people who look at it', () => {
     const own = { ...self, screen: true, screenStream: picture() };
-    expect(planned([own, person('P0')], 'auto', desktop).scene.featured).to.deep.equal([]);
+    const { frame, scene } = planned([own, person('P0')], 'auto', desktop);
+    expect(areaOf(frame('P0'))).to.be.greaterThan(areaOf(frame(screenKey(own.id))) * 4);
+    expect(scene.floating).to.equal(null);
     expect(planned([own, person('P0')], 'speaker', desktop).seen).to.deep.equal(['P0']);
   });
 

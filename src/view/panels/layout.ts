@@ -37,7 +37,7 @@ const SKETCHES: Readonly<Record<Layout, readonly string[]>> = {
   auto: ['half', 'half', 'corner'],
   grid: ['quarter', 'quarter', 'quarter', 'quarter'],
   speaker: ['all', 'corner'],
-  sidebar: ['most', 'side'],
+  sidebar: ['most', 'beside'],
   strip: ['all', 'small', 'small', 'small'],
   mini: ['all'],
 };
@@ -99,7 +99,7 @@ const styles = css`
   .sketch .most {
     flex: 3 1 60%;
   }
-  .sketch .side {
+  .sketch .beside {
     flex: 1 1 15%;
   }
   .sketch .corner {

@@ -86,6 +86,10 @@ export const stageStyles = css`
     background: rgb(32 33 36 / 0.75);
     font-size: 0.875em;
   }
+  .pager button {
+    min-inline-size: 24px;
+    min-block-size: max(24px, 2em);
+  }
   .next:dir(ltr) .icon,
   .pager button:not(.next):dir(rtl) .icon {
     scale: -1 1;
@@ -107,6 +111,11 @@ export const stageStyles = css`
   }
   .arrived + .waiting {
     display: none;
+  }
+  @container (max-width: 239px) or (max-height: 199px) {
+    .floating {
+      visibility: hidden;
+    }
   }
   @container (max-width: 149px) or (max-height: 99px) {
     .on-tile {
