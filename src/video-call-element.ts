@@ -360,7 +360,7 @@ export class VideoCallElement extends LitElement {
   }
 
   get #view(): View {
-    return { call: this.#snapshot, ui: viewStateOf(this, this.#ui, this.#invite), actions: this.#ui.actions, strings: this.#strings };
+    return { call: this.#snapshot, ui: viewStateOf(this, this.#ui, this.#invite), actions: this.#ui.actions, strings: this.#strings, direction: this.#language.direction };
   }
 
   #configure(): void {

@@ -70,6 +70,8 @@ export interface View {
   readonly ui: ViewState;
   readonly actions: Actions;
   readonly strings: Strings;
+  /** Which way the element is written; undefined for the way of the page around. */
+  readonly direction?: Strings['direction'] | undefined;
 }
 
 export type { Participant };

@@ -11,6 +11,7 @@ const camera = deviceErrors('الكاميرا', 'كاميرا');
 
 /** Arabic. */
 export const ar: Strings = {
+  direction: 'rtl',
   call: 'مكالمة فيديو',
   guest: 'ضيف',
   you: (name) => (name ? `${name} (أنت)` : 'أنت'),

@@ -17,6 +17,7 @@ const camera = deviceErrors('Ihre Kamera', 'Keine Kamera');
 
 /** German, with the polite “Sie”. */
 export const de: Strings = {
+  direction: 'ltr',
   call: 'Videoanruf',
   guest: 'Gast',
   you: (name) => (name ? `${name} (Sie)` : 'Sie'),

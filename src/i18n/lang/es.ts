@@ -14,6 +14,7 @@ const camera = deviceErrors('cámara', 'ninguna cámara');
 
 /** Spanish, with the polite “usted”. */
 export const es: Strings = {
+  direction: 'ltr',
   call: 'Videollamada',
   guest: 'Invitado',
   you: (name) => (name ? `${name} (usted)` : 'Usted'),

@@ -11,6 +11,7 @@ const camera = deviceErrors('המצלמה', 'לא נמצאה מצלמה.');
 
 /** Hebrew. Requests are in the plural, and sentences about a person have no verb: neither tells a gender. */
 export const he: Strings = {
+  direction: 'rtl',
   call: 'שיחת וידאו',
   guest: 'אורח/ת',
   you: (name) => (name ? `${name} (את/ה)` : 'את/ה'),

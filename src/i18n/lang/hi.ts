@@ -11,6 +11,7 @@ const camera = deviceErrors('कैमरा');
 
 /** Hindi, with the polite “आप”. */
 export const hi: Strings = {
+  direction: 'ltr',
   call: 'वीडियो कॉल',
   guest: 'मेहमान',
   you: (name) => (name ? `${name} (आप)` : 'आप'),

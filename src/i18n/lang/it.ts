@@ -14,6 +14,7 @@ const camera = deviceErrors('la videocamera', 'Nessuna videocamera trovata.');
 
 /** Italian, with the “tu” that software speaks in Italian. */
 export const it: Strings = {
+  direction: 'ltr',
   call: 'Videochiamata',
   guest: 'Ospite',
   you: (name) => (name ? `${name} (tu)` : 'Tu'),

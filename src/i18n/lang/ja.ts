@@ -11,6 +11,7 @@ const camera = deviceErrors('カメラ');
 
 /** Japanese. */
 export const ja: Strings = {
+  direction: 'ltr',
   call: 'ビデオ通話',
   guest: 'ゲスト',
   you: (name) => (name ? `${name}（自分）` : '自分'),

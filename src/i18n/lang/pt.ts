@@ -14,6 +14,7 @@ const camera = deviceErrors('a câmera', 'Nenhuma câmera encontrada.');
 
 /** Portuguese, as written in Brazil. */
 export const pt: Strings = {
+  direction: 'ltr',
   call: 'Chamada de vídeo',
   guest: 'Convidado',
   you: (name) => (name ? `${name} (você)` : 'Você'),

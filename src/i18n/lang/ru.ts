@@ -11,6 +11,7 @@ const camera = deviceErrors('камера', 'камере');
 
 /** Russian. Sentences about a person avoid the past tense, which would need their gender. */
 export const ru: Strings = {
+  direction: 'ltr',
   call: 'Видеозвонок',
   guest: 'Гость',
   you: (name) => (name ? `${name} (вы)` : 'Вы'),

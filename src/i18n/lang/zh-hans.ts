@@ -11,6 +11,7 @@ const camera = deviceErrors('摄像头');
 
 /** Chinese in simplified characters. */
 export const zhHans: Strings = {
+  direction: 'ltr',
   call: '视频通话',
   guest: '访客',
   you: (name) => (name ? `${name}（您）` : '您'),
