@@ -36,8 +36,8 @@ export type TransportTrouble =
   | 'too-long'
   | 'queue-full';
 
-/** Longest data that `send` takes, in UTF-16 units of its JSON. */
-export const MAX_DATA_LENGTH = 16_000;
+/** Longest data that `send` takes, in UTF-16 units of its JSON: 16 KiB of a page's own, and what is round it. */
+export const MAX_DATA_LENGTH = 16_500;
 
 /** What `open` rejects with and `send` throws. */
 export class TransportFailure extends Error {

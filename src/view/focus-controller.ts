@@ -44,7 +44,7 @@ export class FocusController implements ReactiveController {
   hostUpdated(): void {
     const before = this.#before;
     this.#before = null;
-    if (!before || this.#focused?.checkVisibility()) return;
+    if (!before || this.#focused?.checkVisibility({ visibilityProperty: true })) return;
     // Somebody else took it on purpose.
     if (!this.#focused && document.activeElement !== document.body && document.activeElement !== null) return;
     for (const target of this.#targets(before)) {

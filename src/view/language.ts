@@ -31,6 +31,11 @@ export class LanguageController implements ReactiveController {
     host.addController(this);
   }
 
+  /** BCP 47 tag as the page gives it. */
+  get language(): string {
+    return this.#language;
+  }
+
   /** The texts in the host's language; in English until that language has come. */
   get strings(): Strings {
     const language = nearestLanguage(this.#host);

@@ -117,6 +117,36 @@ describe('the focus', () => {
   });
 });
 
+describe('the tiles by keyboard', () => {
+  const harness = elementHarness();
+  afterEach(() => (document.activeElement as HTMLElement | null)?.blur());
+
+  const pins = (element: VideoCallElement): HTMLElement[] => [...element.shadowRoot!.querySelectorAll<HTMLElement>('.tiles .pin')];
+
+  it('are one stop with arrow keys; who leaves hands the focus to the next', async () => {
+    const others = [];
+    for (const name of ['Ben', 'Cleo', 'Dan']) others.push(await harness.joined({ 'display-name': name, muted: '' }));
+    const element = await harness.joined({ muted: '' });
+    await waitUntil(() => element.participants.length === 4 && pins(element).length >= 3);
+    const nameOfTile = (inside: Element | null | undefined): string | null | undefined => inside?.closest('.tile')?.getAttribute('aria-label');
+    const tile = (): string | null | undefined => nameOfTile(focused(element));
+    part(element, 'stage')!.focus();
+    await press('Tab');
+    expect(tile()).to.equal(nameOfTile(pins(element)[0]));
+    expect(pins(element).filter(({ tabIndex }) => tabIndex === 0)).to.have.length(1);
+    const first = tile();
+    await press('ArrowRight');
+    expect(tile()).not.to.equal(first);
+    while (tile() !== 'Ben') await press('ArrowRight');
+    const names = pins(element).map(nameOfTile);
+    const next = names[names.indexOf('Ben') + 1] ?? names.at(-2);
+    await others[0]!.leave();
+    await waitUntil(() => element.participants.length === 3);
+    await element.updateComplete;
+    expect(tile()).to.equal(next);
+  });
+});
+
 describe('the toolbar by keyboard', () => {
   const harness = elementHarness();
   afterEach(() => (document.activeElement as HTMLElement | null)?.blur());

@@ -86,3 +86,9 @@ export function until({ call }: Pick<Person, 'call'>, condition: () => boolean):
     check();
   });
 }
+
+/** Resolves once who has been met is watched for outages: what watches is loaded only then. */
+export async function outagesWatched(): Promise<void> {
+  await import('../../src/call/features/outages.js');
+  await new Promise((resolve) => setTimeout(resolve));
+}

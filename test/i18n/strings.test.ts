@@ -38,7 +38,7 @@ interface Texts {
 /** Texts about a number. */
 const COUNTS = /(^people\.count|\.many\w+)$/;
 /** Words that are no text, or the same everywhere. */
-const WORDLESS = /^(direction|working\.todo|stats\.fps)$/;
+const WORDLESS = /^(direction|stats\.fps)$/;
 
 function pathsOf(texts: Texts, path = ''): [path: string, text: Text][] {
   return Object.entries(texts).flatMap(([key, text]) =>
