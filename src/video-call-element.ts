@@ -374,7 +374,7 @@ export class VideoCallElement extends TalkElement {
   }
 
   get #view(): View {
-    return { call: this.#snapshot, ui: viewStateOf(this, this.#ui, this.#invite), actions: this.#ui.actions, strings: this.#strings, language: this.#language.language };
+    return { call: this.#snapshot, ui: viewStateOf(this, this.#ui, this.#invite), actions: this.#ui.actions, strings: this.#strings, language: this.#language.language, direction: this.#language.direction };
   }
 
   #configure(): void {

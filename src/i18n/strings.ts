@@ -1,3 +1,5 @@
+import { plural } from './plural.js';
+
 const roomRule = '1 to 64 characters';
 const pressAgain = 'Press the button to try again.';
 const otherBrowser = 'Use a current Chrome, Edge, Firefox or Safari on a computer.';
@@ -11,6 +13,8 @@ const camera = deviceErrors('camera');
  * `errors` is keyed by the codes of `CallError`: what happened, then what to do about it.
  */
 export const en = {
+  /** Which way the language is written. */
+  direction: 'ltr' as 'ltr' | 'rtl',
   call: 'Video call',
   guest: 'Guest',
   you: (name: string) => (name ? `${name} (you)` : 'You'),
@@ -20,7 +24,7 @@ export const en = {
   dismiss: 'Dismiss',
   close: 'Close',
   panels: { chat: 'Chat', people: 'People', settings: 'Settings', layout: 'View', shortcuts: 'Keyboard shortcuts', stats: 'Connection' },
-  people: { count: (people: number) => (people === 1 ? '1 person' : `${people} people`) },
+  people: { count: plural('en', { one: '# person', other: '# people' }) },
   shortcuts: {
     talk: 'Hold to talk while muted',
     space: 'Space',
@@ -132,8 +136,8 @@ export const en = {
     inCall: 'You are in the call.',
     joined: (name: string) => `${name} joined.`,
     left: (name: string) => `${name} left.`,
-    manyJoined: (people: number) => `${people} people joined.`,
-    manyLeft: (people: number) => `${people} people left.`,
+    manyJoined: plural('en', { one: '# person joined.', other: '# people joined.' }),
+    manyLeft: plural('en', { one: '# person left.', other: '# people left.' }),
     muted: (name: string) => `${name} turned the microphone off.`,
     unmuted: (name: string) => `${name} turned the microphone on.`,
     paused: (name: string) => `${name}’s video is paused: slow connection.`,

@@ -1,3 +1,4 @@
+import { plural } from '../plural.js';
 import type { Strings } from '../strings.js';
 
 const roomRule = 'De 1 à 64 caractères';
@@ -13,6 +14,7 @@ const camera = deviceErrors('caméra');
 
 /** French. A `!`, `?` or `;` would want the narrow no-break space `\u202f` before it. */
 export const fr: Strings = {
+  direction: 'ltr',
   call: 'Appel vidéo',
   guest: 'Invité',
   you: (name) => (name ? `${name} (vous)` : 'Vous'),
@@ -22,7 +24,7 @@ export const fr: Strings = {
   dismiss: 'Fermer',
   close: 'Fermer',
   panels: { chat: 'Messages', people: 'Participants', settings: 'Réglages', layout: 'Affichage', shortcuts: 'Raccourcis clavier', stats: 'Connexion' },
-  people: { count: (people) => (people === 1 ? '1 personne' : `${people} personnes`) },
+  people: { count: plural('fr', { one: '# personne', other: '# personnes' }) },
   shortcuts: {
     talk: 'Maintenir pour parler, micro coupé',
     space: 'Espace',
@@ -134,8 +136,8 @@ export const fr: Strings = {
     inCall: 'Vous êtes dans l’appel.',
     joined: (name) => `${name} est là.`,
     left: (name) => `${name} a quitté l’appel.`,
-    manyJoined: (people) => `${people} personnes sont arrivées.`,
-    manyLeft: (people) => `${people} personnes ont quitté l’appel.`,
+    manyJoined: plural('fr', { one: '# personne est arrivée.', other: '# personnes sont arrivées.' }),
+    manyLeft: plural('fr', { one: '# personne a quitté l’appel.', other: '# personnes ont quitté l’appel.' }),
     muted: (name) => `${name} a coupé son micro.`,
     unmuted: (name) => `${name} a activé son micro.`,
     paused: (name) => `La vidéo de ${name} est en pause\u00a0: connexion lente.`,
