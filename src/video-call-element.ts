@@ -54,7 +54,7 @@ import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
  * @attr {'session'|'local'|'none'} persist - How long the person's name, devices and what was switched off are remembered: `session` (default) in this tab, `local` in this browser, `none` not at all.
  * @attr {'auto'|'grid'|'speaker'|'sidebar'|'strip'|'mini'} layout - How people are placed: `auto` (default) all alike, or round what is shared or pinned; `grid` always alike; `speaker` who speaks, alone; `sidebar` and `strip` the others beside or below; `mini` one picture. Follows what the person chooses.
  * @attr {string} controls - Buttons in order: `mic camera screen chat hand reactions people layout settings leave`, or `none`. Default: all.
- * @attr {string} disable - Features taken away, for this person and from what others send: any of `chat reactions hand screen invite stats pip blur`.
+ * @attr {string} disable - Features taken away, for this person and from what others send: tokens of `chat reactions hand screen invite stats pip blur`.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
  * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
  * @attr {string} transport - Name of a registered transport. Default `peerjs`.
@@ -377,7 +377,7 @@ export class VideoCallElement extends WatchElement {
   }
 
   get #view(): View {
-    return { call: this.#snapshot, ui: viewStateOf(this, this.#ui, this.#invite), actions: this.#ui.actions, strings: this.#strings, language: this.#language.language };
+    return { call: this.#snapshot, ui: viewStateOf(this, this.#ui, this.#invite), actions: this.#ui.actions, strings: this.#strings, language: this.#language.language, direction: this.#language.direction };
   }
 
   #showState(): void {

@@ -239,7 +239,7 @@ export class Call extends Talking {
    * `unknown-fault`, and with `not-joined` where only a call can break.
    */
   async simulate(fault: Fault): Promise<void> {
-    (await import('./features/simulate.js')).simulate(fault, this.#media, this.#stay?.transport);
+    await (await import('./features/simulate.js')).simulate(fault, this.#media, this.#stay?.transport);
   }
 
   #limitCamera(): void {
@@ -271,6 +271,12 @@ export class Call extends Talking {
     this.talk.connect(stay);
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);
+    void this.#fitIn(stay).catch(() => undefined);
+  }
+
+  async #fitIn(stay: Stay): Promise<void> {
+    const { attachSystem } = await import('./features/system.js');
+    if (!stay.signal.aborted) attachSystem(stay, this);
   }
 
   async #enter(stay: Stay, former: CallStateName, admission?: Promise<unknown>): Promise<void> {

@@ -1,3 +1,5 @@
+import { plural } from './plural.js';
+
 const roomRule = '1 to 64 characters';
 const pressAgain = 'Press the button to try again.';
 const otherBrowser = 'Use a current Chrome, Edge, Firefox or Safari on a computer.';
@@ -11,6 +13,8 @@ const camera = deviceErrors('camera');
  * `errors` is keyed by the codes of `CallError`: what happened, then what to do about it.
  */
 export const en = {
+  /** Which way the language is written. */
+  direction: 'ltr' as 'ltr' | 'rtl',
   call: 'Video call',
   guest: 'Guest',
   you: (name: string) => (name ? `${name} (you)` : 'You'),
@@ -21,7 +25,7 @@ export const en = {
   close: 'Close',
   panels: { chat: 'Chat', people: 'People', settings: 'Settings', layout: 'View', shortcuts: 'Keyboard shortcuts', stats: 'Connection' },
   people: {
-    count: (people: number) => (people === 1 ? '1 person' : `${people} people`),
+    count: plural('en', { one: '# person', other: '# people' }),
     volume: (name: string) => `Volume of ${name}`,
   },
   shortcuts: {
@@ -68,8 +72,7 @@ export const en = {
     room: 'Room name',
     roomRule,
     name: 'Your name',
-    present: (names: readonly string[]) =>
-      names.length === 1 ? `${names[0] ?? ''} is here.` : `${names.length} people are here: ${list(names)}.`,
+    present: plural('en', { one: '# person is here:', other: '# people are here:' }),
     empty: 'Nobody else is here yet.',
     check: 'Check camera and microphone',
     join: 'Join',
@@ -147,8 +150,8 @@ export const en = {
     inCall: 'You are in the call.',
     joined: (name: string) => `${name} joined.`,
     left: (name: string) => `${name} left.`,
-    manyJoined: (people: number) => `${people} people joined.`,
-    manyLeft: (people: number) => `${people} people left.`,
+    manyJoined: plural('en', { one: '# person joined.', other: '# people joined.' }),
+    manyLeft: plural('en', { one: '# person left.', other: '# people left.' }),
     muted: (name: string) => `${name} turned the microphone off.`,
     unmuted: (name: string) => `${name} turned the microphone on.`,
     paused: (name: string) => `${name}’s video is paused: slow connection.`,
@@ -217,8 +220,6 @@ export const en = {
 
 /** Every text of the element in one language. A page may register its own with `registerStrings`. */
 export type Strings = typeof en;
-
-const list = (names: readonly string[]): string => new Intl.ListFormat('en').format(names);
 
 function deviceErrors(device: string) {
   return {

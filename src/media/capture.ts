@@ -56,9 +56,25 @@ export async function captureInputs(kinds: readonly InputKind[], wishes: Capture
   }
 }
 
+/** Options of Screen Capture that TypeScript's DOM library does not have yet. */
+interface ScreenOptions extends DisplayMediaStreamOptions {
+  readonly selfBrowserSurface: 'exclude';
+  readonly surfaceSwitching: 'include';
+  readonly systemAudio: 'include';
+}
+
+/** The call's own tab is not offered: it would show itself in itself. */
+const SCREEN: ScreenOptions = {
+  video: { frameRate: { max: 30 } },
+  audio: true,
+  selfBrowserSurface: 'exclude',
+  surfaceSwitching: 'include',
+  systemAudio: 'include',
+};
+
 /** Asks for a screen, window or tab, with its sound where the browser offers it. */
 export async function captureScreen(): Promise<MediaStream> {
   const devices = source();
   if (!devices.getDisplayMedia) throw new NoMediaDevices('getDisplayMedia is missing');
-  return devices.getDisplayMedia({ video: { frameRate: { max: 30 } }, audio: true });
+  return devices.getDisplayMedia(SCREEN);
 }

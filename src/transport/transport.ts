@@ -220,7 +220,7 @@ export interface Transport {
   /** Tries each part of the way by itself, in at most about ten seconds; joins nothing, needs no open room. */
   check?(): Promise<readonly TransportCheck[]>;
   /** Breaks something as a fault would, for tests; it heals like the real one. */
-  simulate?(fault: SimulatedFault): void;
+  simulate?(fault: SimulatedFault): Promise<void>;
 }
 
 export type TransportFactory = (options: TransportOptions) => Transport;

@@ -1,4 +1,4 @@
-import { html, type CSSResult, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { farewell } from './farewell.js';
 import { joining } from './joining.js';
 import { liveRegion } from './live-region.js';
@@ -25,7 +25,7 @@ export const callStyles: readonly CSSResult[] = [
 
 /** The whole element as a pure function of one argument: the screen of the call's state, notices, live region. */
 export function callView(view: View): TemplateResult {
-  return html`<section part="base" class="base in-${view.call.state}" tabindex="-1" aria-label=${view.strings.call}>
+  return html`<section part="base" class="base in-${view.call.state}" tabindex="-1" dir=${view.direction ?? nothing} aria-label=${view.strings.call}>
     <slot name="header"></slot>
     <div class="body">${notices(view)} ${screenFor(view)}</div>
     ${panel(view)}

@@ -22,8 +22,8 @@ const outlines = {
   layout: 'M3 4h18v16H3zM3 14h18M15 14v6M9 14v6',
   people: 'M5.5 8a3.5 3.5 0 0 1 7 0 3.5 3.5 0 0 1-7 0M2 20a7 7 0 0 1 14 0M16 4.8a3.5 3.5 0 0 1 0 6.4M18.5 14a7 7 0 0 1 3.5 6',
   settings: 'M4 7h9M19 7h1M16 4.5v5M4 17h1M11 17h9M8 14.5v5',
-  'line-fair': 'M5 20v-4M12 20V11M19 20v-2',
-  'line-poor': 'M5 20v-4M12 20v-2M19 20v-2',
+  'line-fair': 'M5 19v-5M12 19V7M19 19v-.2',
+  'line-poor': 'M5 19v-6M12 19v-.2M19 19v-.2',
   flip: 'M4 8h3l2-2h6l2 2h3v11H4zM9 14a3 3 0 0 1 5-2.2l1 1M15 10v2.8h-2.8M15 13.5a3 3 0 0 1-5 2.2l-1-1',
   alert: 'M3 12a9 9 0 0 1 18 0 9 9 0 0 1-18 0M12 7v6M12 16v.2',
 };

@@ -57,11 +57,12 @@ function heading({ call, strings }: View): TemplateResult {
 }
 
 /** Who is in the room already, as far as that is known. */
-function present({ call, strings }: View): TemplateResult | typeof nothing {
+function present({ call, strings, language }: View): TemplateResult | typeof nothing {
   if (!call.room || !call.present) return nothing;
   // Isolated, so that names of another direction leave the sentence in order (UAX #9).
   const names = call.present.map((name) => `\u2068${name || strings.guest}\u2069`);
-  return html`<p class="present">${names.length > 0 ? strings.lobby.present(names) : strings.lobby.empty}</p>`;
+  if (names.length === 0) return html`<p class="present">${strings.lobby.empty}</p>`;
+  return html`<p class="present">${strings.lobby.present(names.length)} ${new Intl.ListFormat(language).format(names)}</p>`;
 }
 
 function nameField({ ui, actions, strings }: View): TemplateResult {

@@ -28,7 +28,8 @@ export class RovingController implements ReactiveController {
 
   /** Buttons come and go; one of those that are seen can always be reached. */
   hostUpdated(): void {
-    for (const group of this.#host.shadowRoot?.querySelectorAll(GROUP) ?? []) settle(group);
+    // The tiles have their places a microtask after a render.
+    queueMicrotask(() => this.#host.shadowRoot?.querySelectorAll(GROUP).forEach(settle));
   }
 }
 
@@ -42,11 +43,12 @@ function itemsOf(group: Element): HTMLElement[] {
   return [...group.querySelectorAll<HTMLElement>(ITEM)].filter((item) => item.checkVisibility({ visibilityProperty: true }));
 }
 
-/** The stop is what had the focus last, as long as it is seen; else the first. */
+/** The stop is what had the focus last, as long as it is seen; else the first. Tiles without a place yet will be seen. */
 function settle(group: Element): void {
+  const all = group.querySelectorAll<HTMLElement>(ITEM);
   const items = itemsOf(group);
-  const stop = items.find((item) => item === latest.get(group)) ?? items[0];
-  for (const item of group.querySelectorAll<HTMLElement>(ITEM)) {
+  const stop = items.find((item) => item === latest.get(group)) ?? items[0] ?? all[0];
+  for (const item of all) {
     const tabIndex = item === stop ? '0' : '-1';
     if (item.getAttribute('tabindex') !== tabIndex) item.setAttribute('tabindex', tabIndex);
   }

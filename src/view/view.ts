@@ -85,6 +85,8 @@ export interface View {
   readonly strings: Strings;
   /** BCP 47 tag of the element's place in the page, as the page gives it; for times and numbers. */
   readonly language: string;
+  /** Which way the element is written; undefined for the way of the page around. */
+  readonly direction?: Strings['direction'] | undefined;
 }
 
 export type { Participant };

@@ -25,7 +25,7 @@ test('the lobby names who is there, and asks for no device and no seat', async (
   const green = await stage.enter('green', { room, 'display-name': 'Ada' });
   await green.untilState('connected');
   const red = await stage.enter('red', { room, autojoin: null });
-  await red.until('Ada is named', () => probe.element.shadowRoot.textContent.includes('\u2068Ada\u2069 is here.'));
+  await red.until('Ada is named', () => probe.element.shadowRoot.textContent.includes('1 person is here: \u2068Ada\u2069'));
   assert.equal(await red.do(() => probe.element.state), 'idle');
   assert.equal(await red.do(() => probe.connections.length), 0);
   assert.equal(await red.do(() => probe.element.devices.length), 0);

@@ -19,7 +19,7 @@ describe('attributes and properties', () => {
       muted: false,
       cameraOff: false,
       maxParticipants: 8,
-      controls: ['mic', 'camera', 'screen', 'people', 'layout', 'settings', 'leave'],
+      controls: ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'layout', 'settings', 'leave'],
       iceServers: null,
       relayOnly: false,
       transport: 'peerjs',
@@ -113,7 +113,7 @@ describe('attributes and properties', () => {
     ['persist', 'always', 'persist', 'session'],
     ['max-bitrate', 'much', 'maxBitrate', null],
     ['max-bitrate', '-1', 'maxBitrate', null],
-    ['controls', 'mice cameras', 'controls', ['mic', 'camera', 'screen', 'people', 'layout', 'settings', 'leave']],
+    ['controls', 'mice cameras', 'controls', ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'layout', 'settings', 'leave']],
     ['controls', 'mic dance', 'controls', ['mic']],
     ['ice-servers', '{broken', 'iceServers', null],
   ] as const) {

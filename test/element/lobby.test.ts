@@ -111,7 +111,7 @@ describe('who is there, in the lobby', () => {
   it('is said at once where the page names its server, without asking for a device', async () => {
     for (const name of ['Ada', 'Grace', 'Ben']) await harness.joined({ ...QUIET, 'display-name': name });
     const element = await harness.add({ server });
-    await waitUntil(() => textOf(element).includes('3 people are here: \u2068Ada\u2069, \u2068Grace\u2069, and \u2068Ben\u2069.'));
+    await waitUntil(() => textOf(element).includes('3 people are here: \u2068Ada\u2069, \u2068Grace\u2069, and \u2068Ben\u2069'));
     expect(harness.media.asked).to.be.empty;
   });
 
@@ -122,7 +122,7 @@ describe('who is there, in the lobby', () => {
     await element.updateComplete;
     expect(harness.network.made).to.have.length(made);
     element.dispatchEvent(new PointerEvent('pointerenter'));
-    await waitUntil(() => textOf(element).includes('\u2068Ada\u2069 is here.'));
+    await waitUntil(() => textOf(element).includes('1 person is here: \u2068Ada\u2069'));
   });
 
   it('is said when it is nobody', async () => {

@@ -1,3 +1,4 @@
+import { plural } from '../plural.js';
 import type { Strings } from '../strings.js';
 
 const roomRule = 'De 1 à 64 caractères';
@@ -13,6 +14,7 @@ const camera = deviceErrors('caméra');
 
 /** French. A `!`, `?` or `;` would want the narrow no-break space `\u202f` before it. */
 export const fr: Strings = {
+  direction: 'ltr',
   call: 'Appel vidéo',
   guest: 'Invité',
   you: (name) => (name ? `${name} (vous)` : 'Vous'),
@@ -23,7 +25,7 @@ export const fr: Strings = {
   close: 'Fermer',
   panels: { chat: 'Messages', people: 'Participants', settings: 'Réglages', layout: 'Affichage', shortcuts: 'Raccourcis clavier', stats: 'Connexion' },
   people: {
-    count: (people) => (people === 1 ? '1 personne' : `${people} personnes`),
+    count: plural('fr', { one: '# personne', other: '# personnes' }),
     volume: (name) => `Volume de ${name}`,
   },
   shortcuts: {
@@ -70,8 +72,7 @@ export const fr: Strings = {
     room: 'Nom de la salle',
     roomRule,
     name: 'Votre nom',
-    present: (names) =>
-      names.length === 1 ? `${names[0] ?? ''} est là.` : `${names.length} personnes sont là\u00a0: ${list(names)}.`,
+    present: plural('fr', { one: '# personne est là\u00a0:', other: '# personnes sont là\u00a0:' }),
     empty: 'Il n’y a encore personne.',
     check: 'Vérifier la caméra et le micro',
     join: 'Rejoindre',
@@ -149,8 +150,8 @@ export const fr: Strings = {
     inCall: 'Vous êtes dans l’appel.',
     joined: (name) => `${name} est là.`,
     left: (name) => `${name} a quitté l’appel.`,
-    manyJoined: (people) => `${people} personnes sont arrivées.`,
-    manyLeft: (people) => `${people} personnes ont quitté l’appel.`,
+    manyJoined: plural('fr', { one: '# personne est arrivée.', other: '# personnes sont arrivées.' }),
+    manyLeft: plural('fr', { one: '# personne a quitté l’appel.', other: '# personnes ont quitté l’appel.' }),
     muted: (name) => `${name} a coupé son micro.`,
     unmuted: (name) => `${name} a activé son micro.`,
     paused: (name) => `La vidéo de ${name} est en pause\u00a0: connexion lente.`,
@@ -225,8 +226,6 @@ export const fr: Strings = {
     internal: unexpected,
   },
 };
-
-const list = (names: readonly string[]): string => new Intl.ListFormat('fr').format(names);
 
 function deviceErrors(device: string) {
   return {

@@ -9,6 +9,7 @@ import {
   type Json,
   type LinkTimes,
   type SenderShape,
+  type SimulatedFault,
   type Slot,
   type Transport,
   type TransportCheck,
@@ -145,6 +146,10 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   shape(slot: Slot, shape: SenderShape, to?: string): void {
     this.#mesh.shape(slot, shape, to);
+  }
+
+  async simulate(fault: SimulatedFault): Promise<void> {
+    (await import('./break.js')).breakOn(fault, { mesh: this.#mesh, socket: this.#socket });
   }
 
   async check(): Promise<readonly TransportCheck[]> {
