@@ -67,7 +67,7 @@ export const SHORTCUTS = {
     run: ({ actions }) => actions.toggleHand(),
   },
   chat: opening('chat', ['t'], (view) => isInRoom(view) && isShown(view, 'chat')),
-  stats: opening('stats', ['i'], isInRoom),
+  stats: opening('stats', ['i'], (view) => isInRoom(view) && view.ui.hasStats),
   shortcuts: opening('shortcuts', ['?'], () => true),
 } satisfies Readonly<Record<string, Shortcut>>;
 

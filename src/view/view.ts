@@ -31,6 +31,8 @@ export interface ViewState {
   readonly displayName: string;
   /** Notices the person closed. */
   readonly dismissed: ReadonlySet<string>;
+  /** The details of the connection may be opened. */
+  readonly hasStats: boolean;
   /** getDisplayMedia exists here. */
   readonly canShareScreen: boolean;
   readonly stage: StageState;

@@ -114,6 +114,7 @@ const plainUi: ViewState = {
   displayName: 'Ana Lima',
   dismissed: new Set(),
   canShareScreen: true,
+  hasStats: true,
   stage: plainStage,
   shortcuts: 'focus',
   volume: 1,

@@ -3,7 +3,9 @@ import type { LinkReport } from '../../src/call/features/link-report.js';
 import { fr } from '../../src/i18n/lang/fr.js';
 import { en } from '../../src/i18n/strings.js';
 import { figuresIn } from '../../src/view/panels/figures.js';
+import { panel as settings } from '../../src/view/panels/settings.js';
 import { panel } from '../../src/view/panels/stats.js';
+import { SHORTCUTS } from '../../src/view/shortcuts.js';
 import { call, person, rendered, self, view, type ViewFixture } from './fixture.js';
 
 const flow = { codec: 'VP8', width: 640, height: 360, fps: 29.7, bitrate: 512_400, loss: 0.0123, jitterMs: 4.4, frozen: 0, limitedBy: null };
@@ -105,5 +107,31 @@ describe('figuresIn', () => {
 
   it('survives a language that is none', () => {
     expect(figuresIn('not a language', en).ms(3)).to.contain('3');
+  });
+});
+
+describe('the way to the stats panel', () => {
+  const button = async (snapshot: Parameters<typeof call>[0], hasStats = true) => {
+    const ui = { hasStats, panel: { name: 'settings', content: settings.content } } as const;
+    const asked: unknown[] = [];
+    const element = await rendered(view(call(snapshot), ui, asked));
+    return { found: element.has('button-stats') ? element.partNamed('button-stats') : null, asked };
+  };
+
+  it('is a button among the settings of a call', async () => {
+    const { found, asked } = await button({});
+    found?.click();
+    expect(asked).to.deep.include(['togglePanel', 'stats', true]);
+  });
+
+  it('is not there before the call, nor where the page took it away', async () => {
+    expect((await button({ state: 'preview' })).found).to.equal(null);
+    expect((await button({}, false)).found).to.equal(null);
+  });
+
+  it('has a key of the same conditions', () => {
+    expect(SHORTCUTS.stats.isOffered(view(call()))).to.equal(true);
+    expect(SHORTCUTS.stats.isOffered(view(call(), { hasStats: false }))).to.equal(false);
+    expect(SHORTCUTS.stats.isOffered(view(call({ state: 'ended' })))).to.equal(false);
   });
 });

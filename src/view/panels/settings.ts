@@ -21,7 +21,8 @@ function content(view: View): TemplateResult {
 }
 
 /** In a call: how well it is connected. */
-function statsButton({ call, actions, strings }: View): TemplateResult | typeof nothing {
+function statsButton({ call, ui, actions, strings }: View): TemplateResult | typeof nothing {
+  if (!ui.hasStats) return nothing;
   if (call.state !== 'connected' && call.state !== 'reconnecting') return nothing;
   return html`<button type="button" part="button button-stats" class="secondary" @click=${() => actions.togglePanel('stats', true)}>
     ${strings.stats.open}
