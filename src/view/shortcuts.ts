@@ -38,6 +38,13 @@ export const SHORTCUTS = {
   mic: input('mic', ['m'], (view) => !isOver(view)),
   camera: input('camera', ['c'], (view) => !isOver(view)),
   screen: input('screen', ['s', 'd'], (view) => isInRoom(view) && view.ui.canShareScreen),
+  layout: opening('layout', ['v'], isInRoom),
+  fullscreen: {
+    keys: ['f'],
+    label: ({ stage }) => stage.fullscreen,
+    isOffered: () => document.fullscreenEnabled,
+    run: ({ actions }) => actions.toggleFullscreen(),
+  },
   stats: opening('stats', ['i'], isInRoom),
   shortcuts: opening('shortcuts', ['?'], () => true),
 } satisfies Readonly<Record<string, Shortcut>>;
