@@ -1,11 +1,25 @@
 /** Describes the element for editors, frameworks and documentation tools, from its source and class comment. */
 export default {
-  globs: ['src/video-call-element.ts'],
+  globs: ['src/video-call-element.ts', 'src/talk-element.ts'],
   litelement: true,
   packagejson: false,
   quiet: true,
-  plugins: [publicOnly(), describedByAttribute(), pathsOfPackage()],
+  plugins: [elementsOnly(), publicOnly(), describedByAttribute(), pathsOfPackage()],
 };
+
+/** What a base class of ours gives to the element is the element's own to whoever uses it. */
+function elementsOnly() {
+  return {
+    name: 'elements-only',
+    packageLinkPhase({ customElementsManifest: manifest }) {
+      manifest.modules = manifest.modules.filter(({ declarations }) => declarations?.some(({ tagName }) => tagName));
+      for (const declaration of declarationsOf(manifest)) {
+        declaration.superclass = { name: 'LitElement', package: 'lit' };
+        for (const member of declaration.members) delete member.inheritedFrom;
+      }
+    },
+  };
+}
 
 /** Only what a user of the element may touch; privates and the life-cycle are ours. */
 function publicOnly() {

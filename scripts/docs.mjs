@@ -36,7 +36,7 @@ function table(lines) {
 }
 
 function escaped(cell) {
-  return cell.replaceAll('|', '\\|');
+  return cell.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
 }
 
 function code(text) {
@@ -61,7 +61,7 @@ function propertyRow({ name, type, readonly, description }) {
 }
 
 function methodRow({ name, parameters = [], description }) {
-  const names = parameters.map((parameter) => parameter.name + (parameter.optional ? '?' : ''));
+  const names = parameters.map((parameter) => parameter.name + (parameter.optional || parameter.default ? '?' : ''));
   return [code(`${name}(${names.join(', ')})`), description];
 }
 

@@ -1,10 +1,13 @@
 const EXPORTS = /export\s*\{([^}]*)\};?\s*$/;
 const importsFrom = (file) => new RegExp(String.raw`import\s*(?:\{([^}]*)\}\s*from\s*)?["']\./${file.replaceAll('.', '\\.')}["'];?`, 'g');
 
+const CHUNK = /\bimport\(("\.\/[^"]+")\)/g;
+/** A classic script of another origin has no address of its own for `import()` (HTML, "muted errors"), so it is noted. */
+const LOAD = 'const at=globalThis.document?.currentScript?.src,loadChunk=path=>at?import(new URL(path,at)):import(path);';
+
 /**
  * Makes an entry with lazy chunks run as a classic `<script defer>` and as a module alike: what its chunks import
- * from it is left under a registered symbol instead of being exported. `import()` of a chunk is relative to the
- * script's own address in both kinds of script, so no address is ever worked out at run time.
+ * from it is left under a registered symbol instead of being exported. Chunks lie beside the script.
  */
 export function classicEntry(version) {
   const shared = `globalThis[Symbol.for(${JSON.stringify(`video-call-element/${version}`)})]`;
@@ -21,7 +24,7 @@ export function classicEntry(version) {
 
 function entryCode(code, shared) {
   const body = code.replace(EXPORTS, (_, names) => `${shared}={${pairs(names, (local, name) => `${name}:${local}`)}};`);
-  return `(()=>{"use strict";${body}})();\n`;
+  return `(()=>{"use strict";${LOAD}(()=>{${body.replace(CHUNK, 'loadChunk($1)')}})()})();\n`;
 }
 
 function chunkCode(code, file, shared) {

@@ -26,7 +26,7 @@ export function staticFiles(folders) {
     if (!file) return refuse(response, 404, 'Not found');
     if (!['GET', 'HEAD'].includes(request.method)) return refuse(response, 405, 'Method not allowed');
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
+    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache', 'access-control-allow-origin': '*' });
     if (request.method === 'HEAD') return response.end();
     createReadStream(file).on('error', () => response.destroy()).pipe(response);
   };

@@ -1,3 +1,4 @@
+import { FEATURES, type Feature } from './call/call-config.js';
 import { warnOnce } from './lib/log.js';
 import type { AudioMode, Quality } from './media/constraints.js';
 import type { IceServers } from './transport/transport.js';
@@ -7,22 +8,31 @@ import type { Control } from './view/view.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'people', 'layout', 'settings', 'leave'];
+const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'layout', 'settings', 'leave'];
 const PEOPLE = { least: 2, most: 32, usual: 8 };
 
 function warn(attribute: string, value: string, known: string): void {
   warnOnce(`${attribute}="${value}" is not understood; it takes ${known}.`, 'README.md#attributes');
 }
 
+/** The tokens of a list that are known, each once, in the order they stand in; the others are warned about. */
+function tokensIn<Token extends string>(attribute: string, value: string | null, known: readonly Token[], also = ''): Token[] {
+  const tokens = (value ?? '').split(/\s+/).filter(Boolean);
+  const unknown = tokens.filter((token) => !known.includes(token as Token));
+  if (unknown.length > 0) warn(attribute, unknown.join(' '), known.join(' ') + also);
+  return [...new Set(tokens)].filter((token): token is Token => known.includes(token as Token));
+}
+
 /** `controls`: tokens in the order they are shown; `none` for no toolbar; all of them by default. */
 export function readControls(value: string | null): readonly Control[] {
-  const tokens = (value ?? '').split(/\s+/).filter(Boolean);
-  if (tokens.length === 0) return CONTROLS;
-  if (tokens.length === 1 && tokens[0] === 'none') return [];
-  const unknown = tokens.filter((token) => !CONTROLS.includes(token as Control));
-  if (unknown.length > 0) warn('controls', unknown.join(' '), [...CONTROLS, 'none'].join(' '));
-  const known = CONTROLS.filter((control) => tokens.includes(control));
-  return known.length > 0 ? [...new Set(tokens)].filter((token): token is Control => known.includes(token as Control)) : CONTROLS;
+  if (value?.trim() === 'none') return [];
+  const controls = tokensIn('controls', value, CONTROLS, ' none');
+  return controls.length > 0 ? controls : CONTROLS;
+}
+
+/** `disable`: features that the page takes away, in any order. */
+export function readDisable(value: string | null): readonly Feature[] {
+  return tokensIn('disable', value, FEATURES);
 }
 
 /** Reads an attribute that takes one of `words`; the first is meant when it is absent or not understood. */

@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: (element) => (isSharing(element) ? element.stopScreen() : element.shareScreen()),
     isPressed: isSharing,
   },
+  '--toggle-chat': { run: (element) => element.toggleChat(), isPressed: (element) => element.openPanel === 'chat' },
+  '--toggle-hand': { run: (element) => element.raiseHand(), isPressed: (element) => element.localParticipant.hand !== null },
   '--fullscreen': { run: (element) => element.toggleFullscreen(), isPressed: (element) => element.matches(':fullscreen') },
   '--copy-invite': { run: (element) => element.copyInvite() },
 };

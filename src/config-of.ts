@@ -4,8 +4,8 @@ import type { VideoCallElement } from './video-call-element.js';
 
 /** What the element's attributes and properties say, as the call takes it. */
 export function configOf(element: VideoCallElement): Partial<CallConfig> {
-  const { roomScope, server, displayName, maxParticipants, iceServers, relayOnly, transport } = element;
+  const { roomScope, server, displayName, maxParticipants, disable, iceServers, relayOnly, transport } = element;
   const { audioMode, quality, audioOnly, listenOnly, transformTrack } = element;
   const place = { room: element.room || invitedRoom(), roomScope, roomKey: keyOf(element), server, transport };
-  return { ...place, displayName, maxParticipants, iceServers, relayOnly, audioMode, quality, audioOnly, listenOnly, transformTrack };
+  return { ...place, displayName, maxParticipants, disable, iceServers, relayOnly, audioMode, quality, audioOnly, listenOnly, transformTrack };
 }

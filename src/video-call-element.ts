@@ -1,7 +1,7 @@
-import { LitElement, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readAudioMode, readControls, readIceServers, readKeyFrom, readLayout, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
-import type { TransformTrack } from './call/call-config.js';
+import { readAudioMode, readControls, readDisable, readIceServers, readKeyFrom, readLayout, readMaxParticipants, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
+import type { Feature, TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import type { SafetyDesk } from './call/features/safety-desk.js';
 import type { CallError } from './call/call-error.js';
@@ -14,14 +14,15 @@ import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom, keyOf } from './invite.js';
 import type { AudioMode, Quality } from './media/constraints.js';
 import type { IceServers } from './transport/transport.js';
+import { TalkElement } from './talk-element.js';
 import type { AddVideoCallListener, RemoveVideoCallListener } from './video-call-events.js';
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
 import type { Layout } from './view/layout.js';
 import { LanguageController } from './view/language.js';
+import type { ShortcutScope } from './view/shortcuts.js';
 import { tendVideos } from './view/stream.js';
 import { UiController } from './view/ui-controller.js';
-import type { ShortcutScope } from './view/shortcuts.js';
 import type { Control, View } from './view/view.js';
 import { viewStateOf } from './view-state.js';
 import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
@@ -48,7 +49,8 @@ import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
  * @attr {'speech'|'music'} audio-mode - `music` sends the sound as it is, in stereo: no echo cancellation, noise suppression or gain control. Default `speech`.
  * @attr {'auto'|'low'|'standard'|'hd'|'full-hd'} quality - Size of the camera's picture: 180p, 360p, 720p or 1080p at most; `auto` (default) takes up to 720p.
  * @attr {'auto'|'grid'|'speaker'|'sidebar'|'strip'|'mini'} layout - How people are placed: `auto` (default) all alike, or round what is shared or pinned; `grid` always alike; `speaker` who speaks, alone; `sidebar` and `strip` the others beside or below; `mini` one picture. Follows what the person chooses.
- * @attr {string} controls - Buttons in order: `mic camera screen people layout settings leave`, or `none`. Default: all.
+ * @attr {string} controls - Buttons in order: `mic camera screen chat hand reactions people layout settings leave`, or `none`. Default: all.
+ * @attr {string} disable - Features taken away, for this person and from what others send: tokens of `chat reactions hand screen invite stats pip blur`.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
  * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
  * @attr {string} transport - Name of a registered transport. Default `peerjs`.
@@ -68,6 +70,10 @@ import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
  * @fires {CustomEvent} call-quality - A link became better or worse: `{participant, level, limitedBy}`.
  * @fires {CustomEvent} call-verified - Certain that nobody sits in the middle: `{participant, how}`; `how` is `secret` or `code`.
  * @fires {CustomEvent} call-security - An attack, or what looks like one, was held off: `{participant, kind}`.
+ * @fires {CustomEvent} call-chat - A chat message, one's own included: `{from, text, id, to?}`; `from` and `to` are participant ids.
+ * @fires {CustomEvent} call-message - Another member's page sent data: `{from, data}`. Unchecked: treat it as a stranger's.
+ * @fires {CustomEvent} call-hand - A hand went up or down: `{participant, raised}`.
+ * @fires {CustomEvent} call-reaction - Somebody reacted: `{participant, emoji}`.
  * @fires {CustomEvent} call-error - Something went wrong: `{code, message, hint, fatal, cause}`; the words are in the element's language.
  *
  * @slot - Fallback content, shown before the element is defined.
@@ -89,13 +95,19 @@ import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
  * @csspart name - A participant's name.
  * @csspart badge - Mark of a muted microphone or of a bad line.
  * @csspart quality - Mark of a bad line.
+ * @csspart hand - Mark of a raised hand.
+ * @csspart reaction - An emoji that floats over a tile.
+ * @csspart count - A number on a button, such as of unread messages.
+ * @csspart menu - The emoji to choose from.
  * @csspart toolbar - The row of buttons.
  * @csspart button - Every button; also `button-mic`, `button-camera`, `button-screen`, `button-leave`, `button-join`, …
  * @csspart preview - The lobby's picture of oneself.
  * @csspart form - The lobby's form.
  * @csspart input - A text field.
  * @csspart pager - Turns the pages of a crowd.
- * @csspart panel - What opens at the side; also `panel-settings`, `panel-layout`.
+ * @csspart panel - What opens at the side; also `panel-settings`, `panel-layout`, `panel-chat`.
+ * @csspart chat - The messages of the chat.
+ * @csspart chat-message - One message; also `chat-own`, `chat-private`.
  * @csspart toast - A notice.
  * @csspart status - The live region (not visible).
  *
@@ -124,7 +136,7 @@ import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
  * @cssstate sharing - A screen is shared.
  * @cssstate speaking - The person is speaking into the microphone.
  */
-export class VideoCallElement extends LitElement {
+export class VideoCallElement extends TalkElement {
   static override styles = [...callStyles];
 
   @property() room = '';
@@ -146,6 +158,7 @@ export class VideoCallElement extends LitElement {
   @property({ attribute: false }) transformTrack: TransformTrack | null = null;
   @property({ attribute: 'max-participants', converter: readMaxParticipants }) maxParticipants = 8;
   @property({ converter: readControls }) controls: readonly Control[] = readControls(null);
+  @property({ converter: readDisable }) disable: readonly Feature[] = [];
   /** STUN and TURN servers. The attribute takes JSON, or the URL of such JSON; the property a list, or an async function that gives one for each call. */
   @property({ attribute: 'ice-servers', converter: readIceServers }) iceServers: IceServers | null = null;
   @property({ type: Boolean, attribute: 'relay-only' }) relayOnly = false;
@@ -158,6 +171,7 @@ export class VideoCallElement extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #calls = new CallController(this, () => this.#strings, () => this.#showState());
   readonly #ui = new UiController(this, this.#calls.call, () => this.#view);
+  protected override readonly talking = { call: this.#calls.call, ui: this.#ui };
   #mayAutojoin = true;
   readonly #headStart = new HeadStart(() => this.#snapshot);
 
@@ -360,7 +374,7 @@ export class VideoCallElement extends LitElement {
   }
 
   get #view(): View {
-    return { call: this.#snapshot, ui: viewStateOf(this, this.#ui, this.#invite), actions: this.#ui.actions, strings: this.#strings };
+    return { call: this.#snapshot, ui: viewStateOf(this, this.#ui, this.#invite), actions: this.#ui.actions, strings: this.#strings, language: this.#language.language, direction: this.#language.direction };
   }
 
   #configure(): void {

@@ -6,14 +6,15 @@ import type { Control, ViewState } from './view/view.js';
 /** What the view is told of the element beyond the call itself. */
 export function viewStateOf(element: VideoCallElement, ui: UiController, invite: string): ViewState {
   const { copied, soundBlocked, dismissed, stage } = ui;
-  const { displayName, shortcuts } = element;
+  const { displayName, shortcuts, disable } = element;
   const inputs = inputsOf(element);
-  const isOffered = (control: Control): boolean => (control === 'mic' || control === 'camera' ? inputs.includes(control) : true);
+  const isOffered = (control: Control): boolean =>
+    control === 'mic' || control === 'camera' ? inputs.includes(control) : !disable.some((feature) => feature === control);
   const { open, module } = ui.panels;
   return {
     controls: element.controls.filter(isOffered),
     inputs,
-    invite,
+    invite: disable.includes('invite') ? '' : invite,
     copied,
     soundBlocked,
     displayName,
@@ -21,6 +22,7 @@ export function viewStateOf(element: VideoCallElement, ui: UiController, invite:
     canShareScreen: 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {}),
     shortcuts,
     stage: stage.state,
+    talk: stage.talk?.state,
     panel: open && { name: open, content: module?.content },
   };
 }

@@ -1,6 +1,10 @@
 import type { AudioMode, InputKind, Quality } from '../media/constraints.js';
 import type { IceServers, RtcOptions } from '../transport/transport.js';
 
+/** What a page can take away from its calls. */
+export const FEATURES = ['chat', 'reactions', 'hand', 'screen', 'invite', 'stats', 'pip', 'blur'] as const;
+export type Feature = (typeof FEATURES)[number];
+
 /** What stands between an input and the call: takes the device's track, gives the one that the others get. */
 export type TransformTrack = (track: MediaStreamTrack, kind: InputKind) => MediaStreamTrack | Promise<MediaStreamTrack>;
 
@@ -29,6 +33,8 @@ export interface CallConfig {
   readonly iceServers: IceServers | null;
   /** Only TURN candidates. */
   readonly relayOnly: boolean;
+  /** Features that are neither shown nor taken from others. */
+  readonly disable: readonly Feature[];
   /** How long a cut is waited out before who cannot be reached is given up, in milliseconds. Default 180,000. */
   readonly patience: number;
   /** Wishes to the browser's WebRTC, such as a video codec. */
@@ -60,6 +66,7 @@ export const DEFAULT_CONFIG: CallConfig = {
   maxParticipants: 8,
   iceServers: null,
   relayOnly: false,
+  disable: [],
   patience: 180_000,
   rtc: {},
   transport: 'peerjs',

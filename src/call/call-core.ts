@@ -1,7 +1,7 @@
 import { Emitter } from '../lib/emitter.js';
 import { Store } from '../lib/store.js';
-import { cleanName, DEFAULT_CONFIG, type CallConfig } from './call-config.js';
-import type { CallError } from './call-error.js';
+import { cleanName, DEFAULT_CONFIG, type CallConfig, type Feature } from './call-config.js';
+import { CallError } from './call-error.js';
 import type { CallEvent, CallEvents } from './call-events.js';
 import type { CallSnapshot, CallStateName, LeaveReason, LocalInput, MediaKind, Participant } from './call-state.js';
 
@@ -22,12 +22,14 @@ const LOCAL: Participant = Object.freeze({
   paused: false,
   stream: null,
   screenStream: null,
+  hand: null,
 });
 
 const INITIAL: CallSnapshot = {
   state: 'idle',
   room: '',
   participants: Object.freeze([LOCAL]),
+  chat: Object.freeze([]),
   media: Object.freeze({ mic: { ...OFF, wanted: true }, camera: { ...OFF, wanted: true }, screen: OFF }),
   devices: Object.freeze([]),
   selected: Object.freeze({}),
@@ -53,6 +55,20 @@ export class CallCore extends Emitter<CallEvents> {
 
   get local(): Participant {
     return this.value.participants[0] ?? LOCAL;
+  }
+
+  /** Somebody else in the room. */
+  other(id: string): Participant | undefined {
+    return this.value.participants.find((participant) => participant.id === id && !participant.isLocal);
+  }
+
+  get isInRoom(): boolean {
+    return this.value.state === 'connected' || this.value.state === 'reconnecting';
+  }
+
+  /** Throws `feature-disabled` for what the page took away. */
+  allow(feature: Feature): void {
+    if (this.config.disable.includes(feature)) throw new CallError('feature-disabled', { message: feature });
   }
 
   commit(patch: Partial<CallSnapshot>, ...events: readonly CallEvent[]): void {

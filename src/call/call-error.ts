@@ -34,9 +34,13 @@ export type CallErrorCode =
   | 'refused'
   | 'no-video'
   | 'not-joined'
+  | 'not-connected'
   | 'unknown-participant'
   | 'pip-unavailable'
   | 'message-too-long'
+  | 'message-invalid'
+  | 'rate-limited'
+  | 'feature-disabled'
   | 'send-queue-full'
   | 'aborted'
   | 'internal';

@@ -1,4 +1,4 @@
-import type { SecurityTrouble } from '../transport/transport.js';
+import type { Json, SecurityTrouble } from '../transport/transport.js';
 import type { CallError } from './call-error.js';
 import type { CallSnapshot, CallStateName, Device, LeaveReason, MediaKind, Participant, QualityLevel, QualityLimit } from './call-state.js';
 
@@ -45,6 +45,14 @@ export interface CallEvents {
   'call-security': { readonly participant: Participant | null; readonly kind: SecurityKind };
   /** Devices came or went, or another one was chosen. */
   'call-devices': { readonly devices: readonly Device[]; readonly selected: CallSnapshot['selected'] };
+  /** A message of the chat, one's own included. `from` and `to` are participant ids; `to` is there when it is private. */
+  'call-chat': { readonly from: string; readonly text: string; readonly id: string; readonly to?: string };
+  /** Data that another member's page sent: unchecked JSON. `from` is a participant id. */
+  'call-message': { readonly from: string; readonly data: Json };
+  /** A hand went up or down. */
+  'call-hand': { readonly participant: Participant; readonly raised: boolean };
+  /** Somebody, oneself included, reacted with one emoji. */
+  'call-reaction': { readonly participant: Participant; readonly emoji: string };
   /** Something went wrong; the call goes on unless `error.fatal`. */
   'call-error': { readonly error: CallError };
 }
@@ -68,5 +76,9 @@ export const CALL_EVENT_NAMES = [
   'call-verified',
   'call-security',
   'call-devices',
+  'call-chat',
+  'call-message',
+  'call-hand',
+  'call-reaction',
   'call-error',
 ] as const satisfies readonly (keyof CallEvents)[];

@@ -55,6 +55,8 @@ export interface Participant {
   readonly stream: MediaStream | null;
   /** Shared screen and its sound; null while nothing is shared. */
   readonly screenStream: MediaStream | null;
+  /** Place in the line of raised hands, from 1; null while the hand is down. */
+  readonly hand: number | null;
 }
 
 /** What the person can send. */
@@ -84,6 +86,27 @@ export interface Device {
 /** A device that the person chose. The label finds it again should the browser give it another id. */
 export type ChosenDevice = Pick<Device, 'id' | 'label'>;
 
+/** One message of the chat, as it is shown: frozen. */
+export interface ChatMessage {
+  /** Random. */
+  readonly id: string;
+  /** Participant id of who wrote it; it may have left. */
+  readonly from: string;
+  /** The writer's name when it was written; may be empty. */
+  readonly name: string;
+  /** 1 to 4,000 characters, without control characters; line breaks count. */
+  readonly text: string;
+  /** When it was written or came, by this device's clock: milliseconds since 1970. */
+  readonly time: number;
+  /** Id of the one participant that it is meant for; null for everybody. */
+  readonly to: string | null;
+  /** That one's name then; empty for everybody. */
+  readonly toName: string;
+  readonly isOwn: boolean;
+  /** It was written before this person came; another member tells so. */
+  readonly isPast: boolean;
+}
+
 /** Frozen picture of the whole call. Replaced, never changed. */
 export interface CallSnapshot {
   readonly state: CallStateName;
@@ -91,6 +114,8 @@ export interface CallSnapshot {
   readonly room: string;
   /** The local participant first, the others in the order they came. */
   readonly participants: readonly Participant[];
+  /** The newest 500 messages, oldest first; kept after the call until another room is joined. */
+  readonly chat: readonly ChatMessage[];
   readonly media: Readonly<Record<MediaKind, LocalInput>>;
   readonly devices: readonly Device[];
   /** Ids of the devices in use, by kind; absent where the browser's default one is used or none is open. */

@@ -21,7 +21,9 @@ import { followPage } from './features/page-life.js';
 import { Quality } from './features/quality.js';
 import type { Fault } from './features/simulate.js';
 import type { Levels } from './features/speaker.js';
+import { TalkGate } from './features/talk-gate.js';
 import { admitted, Stay } from './stay.js';
+import { Talking } from './talking.js';
 
 /**
  * A call without any view: the engine behind `<video-call>`, for pages that draw their own.
@@ -32,7 +34,7 @@ import { admitted, Stay } from './stay.js';
  * call.on('call-participant-joined', ({ participant }) => show(participant.stream));
  * await call.join();
  */
-export class Call {
+export class Call extends Talking {
   /** Makes sure, together with the others, that nobody sits in the middle. */
   readonly safety = new SafetyDesk();
   readonly #core = new CallCore();
@@ -41,9 +43,11 @@ export class Call {
   readonly #lookout = new Lookout(this.#core);
   readonly #prepared = new PreparedTransport();
   readonly #quality = new Quality();
+  protected override readonly talk = new TalkGate(this.#core);
   #stay: Stay | null = null;
 
   constructor(config: Partial<CallConfig> = {}) {
+    super();
     this.#core.setConfig(config);
     this.#core.setMedia('mic', { wanted: !this.#core.config.muted });
     this.#core.setMedia('camera', { wanted: !this.#core.config.cameraOff });
@@ -84,6 +88,7 @@ export class Call {
     if (captures) void this.#media.reopen();
     if (before.quality !== after.quality || before.maxBitrate !== after.maxBitrate) this.#limitCamera();
     const moved = (['room', 'roomScope', 'roomKey', 'server', 'transport'] as const).some((key) => before[key] !== after[key]);
+    if (moved && this.snapshot.chat.length > 0) this.#core.commit({ chat: Object.freeze([]) });
     if (moved) this.#lookout.stop();
     if (moved && this.#stay) {
       void this.leave('room-changed');
@@ -237,7 +242,7 @@ export class Call {
    * `unknown-fault`, and with `not-joined` where only a call can break.
    */
   async simulate(fault: Fault): Promise<void> {
-    (await import('./features/simulate.js')).simulate(fault, this.#media, this.#stay?.transport);
+    await (await import('./features/simulate.js')).simulate(fault, this.#media, this.#stay?.transport);
   }
 
   async #peek(signal: AbortSignal): Promise<readonly Json[]> {
@@ -272,6 +277,7 @@ export class Call {
     attachKeyProof(stay);
     this.safety.connect(stay);
     this.#quality.connect(stay);
+    this.talk.connect(stay);
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);
     void this.#fitIn(stay).catch(() => undefined);

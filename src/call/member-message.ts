@@ -13,23 +13,27 @@ export interface MemberMessages {
   safety: { readonly from: string; readonly step: 'ask' | 'commit' | 'nonce' | 'reveal'; readonly value: string };
   /** The sender holds its camera's picture back towards this member, or no longer. */
   paused: { readonly from: string; readonly on: boolean };
+  /** Something of chat, hands, reactions or the page's own data; `talk-message.ts` checks the body. */
+  talk: { readonly from: string; readonly body: Json };
 }
 
-type Fields = Readonly<Record<string, Json | undefined>>;
-type Reader<Kind extends keyof MemberMessages> = (fields: Fields) => Omit<MemberMessages[Kind], 'from'> | null;
+export type Fields = Readonly<Record<string, Json | undefined>>;
 
 /** One reader a type: copies what it knows into a fresh object; null for what does not fit, which is then dropped. */
-const READERS: { readonly [Kind in keyof MemberMessages]: Reader<Kind> } = {
+export type Readers<Messages> = { readonly [Kind in keyof Messages]: (fields: Fields) => Omit<Messages[Kind], 'from'> | null };
+
+export const MEMBER_READERS: Readers<MemberMessages> = {
   profile: ({ profile }) => ({ displayName: displayNameIn(profile) }),
   view: ({ camera, screen, keep }) =>
     isHeight(camera) && isHeight(screen) && typeof keep === 'boolean' ? { camera, screen, keep } : null,
   safety: ({ step, value }) =>
     (step === 'ask' || step === 'commit' || step === 'nonce' || step === 'reveal') && typeof value === 'string' && value.length <= 64 ? { step, value } : null,
   paused: ({ on }) => (typeof on === 'boolean' ? { on } : null),
+  talk: ({ body = null }) => ({ body }),
 };
 
 /** Own properties of a JSON object, without a prototype; empty for anything else. */
-function fieldsOf(value: Json | undefined): Fields {
+export function fieldsOf(value: Json | undefined): Fields {
   const fields = Object.create(null) as Record<string, Json>;
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.assign(fields, value) : fields;
 }
@@ -43,20 +47,23 @@ function isHeight(height: Json | undefined): height is number | null {
   return height === null || (Number.isInteger(height) && Number(height) >= 0);
 }
 
-function isKind(type: Json | undefined): type is keyof MemberMessages {
-  return typeof type === 'string' && Object.hasOwn(READERS, type);
-}
-
 /** Checked messages of the members, one event for each type. */
-export class Inbox extends Emitter<MemberMessages> {
-  /** Takes what a member sent: unchecked. Unknown types and misshapen messages are dropped. */
-  receive(from: string, data: Json): void {
-    const fields = fieldsOf(data);
-    if (isKind(fields['type'])) this.#tell(fields['type'], from, fields);
+export class Inbox<Messages extends object> extends Emitter<Messages> {
+  readonly #readers: Readers<Messages>;
+
+  constructor(readers: Readers<Messages>) {
+    super();
+    this.#readers = readers;
   }
 
-  #tell(kind: keyof MemberMessages, from: string, fields: Fields): void {
-    const read = READERS[kind](fields);
-    if (read) this.emit(kind, { ...read, from });
+  /** Takes what a member sent, unchecked; false for what is misshapen or of no known type, and is dropped. */
+  receive(from: string, data: Json): boolean {
+    const fields = fieldsOf(data);
+    const { type } = fields;
+    if (typeof type !== 'string' || !Object.hasOwn(this.#readers, type)) return false;
+    const kind = type as keyof Messages;
+    const read = this.#readers[kind](fields);
+    if (read) this.emit(kind, { ...read, from } as Messages[typeof kind]);
+    return read !== null;
   }
 }

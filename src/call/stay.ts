@@ -3,14 +3,14 @@ import { scopeOf } from './call-config.js';
 import type { CallCore } from './call-core.js';
 import { CallError } from './call-error.js';
 import { localProfile } from './features/roster.js';
-import { Inbox } from './member-message.js';
+import { Inbox, MEMBER_READERS } from './member-message.js';
 import type { Session } from './session.js';
 
 /** One stay in a room, from join to leave. */
 export class Stay implements Session {
   readonly core: CallCore;
   readonly transport: Transport;
-  readonly inbox = new Inbox();
+  readonly inbox = new Inbox(MEMBER_READERS);
   /** Settles when in the room, or when it cannot be entered. */
   joined: Promise<void> = Promise.resolve();
   readonly #controller = new AbortController();
@@ -23,7 +23,7 @@ export class Stay implements Session {
     const { signal } = this;
     // Before any feature listens, so that `call-joined` comes before the first participant.
     transport.on('member-join', () => this.#entered(), signal);
-    transport.on('message', ({ from, data }) => this.inbox.receive(from, data), signal);
+    transport.on('message', ({ from, data }) => void this.inbox.receive(from, data), signal);
   }
 
   get signal(): AbortSignal {

@@ -4,7 +4,17 @@ const languages = new Map<string, Strings>([['en', en]]);
 
 /** Languages that are there on demand, by BCP 47 tag in lower case. */
 const loaders: Readonly<Record<string, () => Promise<Strings>>> = {
+  ar: async () => (await import('./lang/ar.js')).ar,
+  de: async () => (await import('./lang/de.js')).de,
+  es: async () => (await import('./lang/es.js')).es,
   fr: async () => (await import('./lang/fr.js')).fr,
+  he: async () => (await import('./lang/he.js')).he,
+  hi: async () => (await import('./lang/hi.js')).hi,
+  it: async () => (await import('./lang/it.js')).it,
+  ja: async () => (await import('./lang/ja.js')).ja,
+  pt: async () => (await import('./lang/pt.js')).pt,
+  ru: async () => (await import('./lang/ru.js')).ru,
+  'zh-hans': async () => (await import('./lang/zh-hans.js')).zhHans,
 };
 
 /**
@@ -16,9 +26,16 @@ export function registerStrings(lang: string, strings: Strings): void {
   languages.set(lang.toLowerCase(), strings);
 }
 
+/** Tags that say less, or something older, than the tag of the texts. Traditional Chinese has no texts. */
+const aliases: readonly (readonly [RegExp, string])[] = [
+  [/^iw(?=-|$)/, 'he'],
+  [/^(zh|cmn)(-(cn|sg|my))?$/, 'zh-hans'],
+];
+
 /** `fr-ca` → `fr-ca`, `fr`: from the narrowest to the widest (RFC 4647, lookup). */
 function rangesOf(lang: string): string[] {
-  const subtags = lang.toLowerCase().split('-');
+  const tag = aliases.reduce((known, [alias, to]) => known.replace(alias, to), lang.toLowerCase());
+  const subtags = tag.split('-');
   return subtags.map((_, at) => subtags.slice(0, subtags.length - at).join('-'));
 }
 

@@ -1,3 +1,5 @@
+import { plural } from './plural.js';
+
 const roomRule = '1 to 64 characters';
 const pressAgain = 'Press the button to try again.';
 const otherBrowser = 'Use a current Chrome, Edge, Firefox or Safari on a computer.';
@@ -11,6 +13,8 @@ const camera = deviceErrors('camera');
  * `errors` is keyed by the codes of `CallError`: what happened, then what to do about it.
  */
 export const en = {
+  /** Which way the language is written. */
+  direction: 'ltr' as 'ltr' | 'rtl',
   call: 'Video call',
   guest: 'Guest',
   you: (name: string) => (name ? `${name} (you)` : 'You'),
@@ -19,8 +23,8 @@ export const en = {
   retry: 'Try again',
   dismiss: 'Dismiss',
   close: 'Close',
-  panels: { people: 'People', settings: 'Settings', layout: 'View', shortcuts: 'Keyboard shortcuts', stats: 'Connection' },
-  people: { count: (people: number) => (people === 1 ? '1 person' : `${people} people`) },
+  panels: { chat: 'Chat', people: 'People', settings: 'Settings', layout: 'View', shortcuts: 'Keyboard shortcuts', stats: 'Connection' },
+  people: { count: plural('en', { one: '# person', other: '# people' }) },
   shortcuts: {
     talk: 'Hold to talk while muted',
     space: 'Space',
@@ -65,8 +69,24 @@ export const en = {
     mic: { name: 'Microphone', turnOn: 'Turn microphone on', turnOff: 'Turn microphone off' },
     camera: { name: 'Camera', turnOn: 'Turn camera on', turnOff: 'Turn camera off' },
     screen: { name: 'Share screen', turnOn: 'Share your screen', turnOff: 'Stop sharing' },
+    hand: { name: 'Raise hand', turnOn: 'Raise your hand', turnOff: 'Lower your hand' },
+    reactions: 'Reactions',
     leave: 'Leave',
     all: 'Call controls',
+  },
+  chat: {
+    unread: (count: string) => `Chat, ${count} unread`,
+    messages: 'Messages',
+    empty: 'Nothing has been written yet.',
+    write: 'Write a message',
+    send: 'Send',
+    to: 'To',
+    everyone: 'Everyone',
+    gone: (name: string) => `${name} (left)`,
+    privateFrom: (name: string) => `${name}, privately`,
+    privateTo: (name: string) => `Private, to ${name}`,
+    private: 'Only you can read this',
+    newer: 'New messages',
   },
   tile: {
     muted: 'Microphone off',
@@ -80,6 +100,7 @@ export const en = {
     sharing: 'Sharing a screen',
     screenOf: (name: string) => `${name}: screen`,
     ownScreen: 'Your screen',
+    hand: (place: string) => `Hand raised, ${place} in line`,
     waitingFor: (name: string) => `Waiting for ${name}’s screen…`,
     pin: { name: 'Pin', turnOn: 'Pin: keep this large', turnOff: 'Unpin' },
   },
@@ -115,15 +136,16 @@ export const en = {
     inCall: 'You are in the call.',
     joined: (name: string) => `${name} joined.`,
     left: (name: string) => `${name} left.`,
-    manyJoined: (people: number) => `${people} people joined.`,
-    manyLeft: (people: number) => `${people} people left.`,
+    manyJoined: plural('en', { one: '# person joined.', other: '# people joined.' }),
+    manyLeft: plural('en', { one: '# person left.', other: '# people left.' }),
     muted: (name: string) => `${name} turned the microphone off.`,
     unmuted: (name: string) => `${name} turned the microphone on.`,
     paused: (name: string) => `${name}’s video is paused: slow connection.`,
     sharing: (name: string) => `${name} is sharing a screen.`,
     stoppedSharing: (name: string) => `${name} stopped sharing.`,
+    raisedHand: (name: string) => `${name} raised a hand.`,
   },
-  working: { what: 'Everything works.', todo: '' },
+  working: { what: 'Everything works.', todo: 'There is nothing to do.' },
   errors: {
     'mic-denied': mic.denied,
     'mic-dismissed': mic.dismissed,
@@ -165,13 +187,17 @@ export const en = {
     'peer-unreachable': { what: 'Somebody cannot be reached.', todo: 'Wait a moment.' },
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
+    'not-joined': { what: 'You are not in the call.', todo: 'Join it first.' },
+    'not-connected': { what: 'This was not sent: the connection is away.', todo: 'Send it again when it is back.' },
+    'unknown-participant': { what: 'This was not sent: that person has left.', todo: 'Choose somebody who is here.' },
+    'message-too-long': { what: 'This was not sent: it is too long.', todo: 'Keep it to 4,000 characters.' },
+    'message-invalid': unexpected,
+    'rate-limited': { what: 'That was too much at once.', todo: 'Wait a moment, then try again.' },
+    'feature-disabled': unexpected,
     'unknown-fault': unexpected,
     refused: { what: 'This page did not allow it.', todo: 'Follow what the page says, then try again.' },
     'no-video': { what: 'There is no picture of this person.', todo: 'Try again when the camera is on.' },
-    'unknown-participant': unexpected,
-    'not-joined': unexpected,
     'pip-unavailable': { what: 'The floating window could not be opened.', todo: 'Press the button again, or use a current Chrome, Edge or Safari.' },
-    'message-too-long': { what: 'This message is too long.', todo: 'Send it in parts.' },
     'send-queue-full': { what: 'Too much is waiting to be sent.', todo: 'Wait a moment and send it again.' },
     aborted: unexpected,
     internal: unexpected,

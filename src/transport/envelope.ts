@@ -8,7 +8,7 @@ import { SLOTS, type Json, type Slot } from './transport.js';
 /** Longest text that is even parsed (UTF-16 units): an SDP with many candidates stays below 32 Ki. */
 export const MAX_SIGNAL_LENGTH = 65_536;
 /** Longest message on a data channel (UTF-16 units). */
-export const MAX_MESSAGE_LENGTH = 16_384;
+export const MAX_MESSAGE_LENGTH = 17_408;
 const MAX_ROSTER = 64;
 const MEMBER_ID = /^[0-9a-f]{32}$/;
 const CONNECTION_ID = /^[0-9a-z_]{4,64}$/;

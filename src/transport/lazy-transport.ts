@@ -88,8 +88,8 @@ class LazyTransport extends Emitter<TransportEvents> implements Transport {
     return (await (await this.#load()).check?.()) ?? [];
   }
 
-  simulate(fault: SimulatedFault): void {
-    this.#do((real) => real.simulate?.(fault));
+  async simulate(fault: SimulatedFault): Promise<void> {
+    await (await this.#load()).simulate?.(fault);
   }
 
   /** What cannot be done now is told by `open`. */

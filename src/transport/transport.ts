@@ -36,8 +36,8 @@ export type TransportTrouble =
   | 'too-long'
   | 'queue-full';
 
-/** Longest data that `send` takes, in UTF-16 units of its JSON. */
-export const MAX_DATA_LENGTH = 16_000;
+/** Longest data that `send` takes, in UTF-16 units of its JSON: 16 KiB of a page's own, and what is round it. */
+export const MAX_DATA_LENGTH = 16_500;
 
 /** What `open` rejects with and `send` throws. */
 export class TransportFailure extends Error {
@@ -220,7 +220,7 @@ export interface Transport {
   /** Tries each part of the way by itself, in at most about ten seconds; joins nothing, needs no open room. */
   check?(): Promise<readonly TransportCheck[]>;
   /** Breaks something as a fault would, for tests; it heals like the real one. */
-  simulate?(fault: SimulatedFault): void;
+  simulate?(fault: SimulatedFault): Promise<void>;
 }
 
 export type TransportFactory = (options: TransportOptions) => Transport;

@@ -13,7 +13,8 @@ const MOST_NAMES = 2;
  */
 export function announcement(previous: View, next: View): string {
   const people = peopleNews(previous, next);
-  const sentences = [stateNews(previous, next), ...troubleNews(previous, next), ...people, uiNews(previous, next)];
+  const talk = next.ui.talk?.views.news(previous, next) ?? [];
+  const sentences = [stateNews(previous, next), ...troubleNews(previous, next), ...people, ...talk, uiNews(previous, next)];
   return sentences.filter(Boolean).join(' ');
 }
 

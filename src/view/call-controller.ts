@@ -2,7 +2,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Call } from '../call/call.js';
 import { CALL_EVENT_NAMES, type CallEvents } from '../call/call-events.js';
 import type { Strings } from '../i18n/strings.js';
-import { LevelController } from './levels.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -23,8 +22,6 @@ export class CallController implements ReactiveController {
     for (const name of CALL_EVENT_NAMES) {
       this.call.on(name, (detail: CallEvents[typeof name]) => this.#dispatch(name, detail));
     }
-    const levels = new LevelController(host);
-    this.call.onLevels((heard) => levels.show(heard));
     host.addController(this);
   }
 

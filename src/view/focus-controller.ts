@@ -24,12 +24,15 @@ export class FocusController implements ReactiveController {
   #before: Place | null = null;
   /** What had the focus before a notice took it. */
   #past: HTMLElement | null = null;
+  /** The focus was put on the whole element while the stage, whose place it is, was still being loaded. */
+  #awaitsStage = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
     host.addEventListener('focusin', (event) => {
       const [target] = event.composedPath();
+      this.#awaitsStage = false;
       if (target instanceof HTMLElement && !target.closest('.notices')) this.#past = target;
     });
   }
@@ -44,13 +47,19 @@ export class FocusController implements ReactiveController {
   hostUpdated(): void {
     const before = this.#before;
     this.#before = null;
-    if (!before || this.#focused?.checkVisibility()) return;
+    if (this.#awaitsStage) this.#query('.stage')?.focus();
+    if (!before || this.#focused?.checkVisibility({ visibilityProperty: true })) return;
     // Somebody else took it on purpose.
     if (!this.#focused && document.activeElement !== document.body && document.activeElement !== null) return;
     for (const target of this.#targets(before)) {
       target?.focus();
-      if (this.#host.shadowRoot?.activeElement) return;
+      if (this.#host.shadowRoot?.activeElement) break;
     }
+    this.#awaitsStage = this.#host.shadowRoot?.activeElement?.matches('.base') === true;
+  }
+
+  #query(selector: string): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>(selector);
   }
 
   /** Of the element's own, or of what the page put into its slots. */
@@ -64,7 +73,7 @@ export class FocusController implements ReactiveController {
   #targets({ focused, region, items }: Place): (HTMLElement | null | undefined)[] {
     const at = items.indexOf(focused as HTMLElement);
     const neighbours = region?.isConnected ? [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0)).reverse()] : [];
-    const landings = LANDINGS.map((selector) => this.#host.shadowRoot?.querySelector<HTMLElement>(selector));
+    const landings = LANDINGS.map((selector) => this.#query(selector));
     return [...neighbours, region?.matches('.notices') ? this.#past : null, ...landings];
   }
 }

@@ -22,8 +22,8 @@ const outlines = {
   layout: 'M3 4h18v16H3zM3 14h18M15 14v6M9 14v6',
   people: 'M5.5 8a3.5 3.5 0 0 1 7 0 3.5 3.5 0 0 1-7 0M2 20a7 7 0 0 1 14 0M16 4.8a3.5 3.5 0 0 1 0 6.4M18.5 14a7 7 0 0 1 3.5 6',
   settings: 'M4 7h9M19 7h1M16 4.5v5M4 17h1M11 17h9M8 14.5v5',
-  'line-fair': 'M5 20v-4M12 20V11M19 20v-2',
-  'line-poor': 'M5 20v-4M12 20v-2M19 20v-2',
+  'line-fair': 'M5 19v-5M12 19V7M19 19v-.2',
+  'line-poor': 'M5 19v-6M12 19v-.2M19 19v-.2',
   alert: 'M3 12a9 9 0 0 1 18 0 9 9 0 0 1-18 0M12 7v6M12 16v.2',
 };
 
@@ -32,10 +32,20 @@ export type IconName = keyof typeof outlines;
 
 /** One icon, hidden from screen readers: whatever holds it has the words. */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${outlines[name]} /></svg>`;
+  return drawn(outlines[name]);
+}
+
+/** An outline on the same grid, drawn as the icons are. */
+export function drawn(outline: string): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${outline} /></svg>`;
 }
 
 /** An icon that the page may replace with an element in the slot `icon-<name>`. */
 export function slottedIcon(name: IconName): TemplateResult {
-  return html`<slot name="icon-${name}">${icon(name)}</slot>`;
+  return slotted(name, outlines[name]);
+}
+
+/** The same for an icon that only its own view knows. */
+export function slotted(name: string, outline: string): TemplateResult {
+  return html`<slot name="icon-${name}">${drawn(outline)}</slot>`;
 }

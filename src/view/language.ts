@@ -12,6 +12,14 @@ export function nearestLanguage(element: Element): string {
   return root instanceof ShadowRoot ? nearestLanguage(root.host) : navigator.language;
 }
 
+/** The page says which way an element is written, at least as near to it as it names a language. */
+function hasDirection(element: Element): boolean {
+  const holder = element.closest('[lang], [dir]');
+  if (holder) return holder.hasAttribute('dir');
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot && hasDirection(root.host);
+}
+
 /** Keeps a host in the language of its place in the page, live. */
 export class LanguageController implements ReactiveController {
   readonly #host: Host;
@@ -23,6 +31,11 @@ export class LanguageController implements ReactiveController {
     host.addController(this);
   }
 
+  /** BCP 47 tag as the page gives it. */
+  get language(): string {
+    return this.#language;
+  }
+
   /** The texts in the host's language; in English until that language has come. */
   get strings(): Strings {
     const language = nearestLanguage(this.#host);
@@ -30,9 +43,14 @@ export class LanguageController implements ReactiveController {
     return stringsFor(language);
   }
 
+  /** Which way the texts are written; undefined for the way of the page around, which a `dir` there tells. */
+  get direction(): Strings['direction'] | undefined {
+    return hasDirection(this.#host) ? undefined : this.strings.direction;
+  }
+
   hostConnected(): void {
     this.#observer = new MutationObserver(() => this.#host.requestUpdate());
-    this.#observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+    this.#observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] });
   }
 
   hostDisconnected(): void {

@@ -2,7 +2,7 @@ import type { CSSResult, TemplateResult } from 'lit';
 import type { View } from './view.js';
 
 /** What opens beside the stage or the lobby, one at a time. Each is a chunk of its own, loaded when it is first opened. */
-export const PANELS = ['people', 'layout', 'settings', 'shortcuts', 'stats'] as const;
+export const PANELS = ['chat', 'people', 'layout', 'settings', 'shortcuts', 'stats'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 /** What the chunk of a panel exports. */
@@ -15,12 +15,13 @@ const loaders: Readonly<Record<PanelName, () => Promise<{ readonly panel: PanelM
   people: () => import('./panels/people.js'),
   layout: () => import('./panels/layout.js'),
   settings: () => import('./panels/settings.js'),
+  chat: () => import('./panels/chat.js'),
   shortcuts: () => import('./panels/shortcuts.js'),
   stats: () => import('./panels/stats.js'),
 };
 
 /** Gives a shadow root the styles of a module that came late. */
-export function adopt({ styles: { styleSheet } }: PanelModule, root: ShadowRoot | null): void {
+export function adopt({ styles: { styleSheet } }: Pick<PanelModule, 'styles'>, root: ShadowRoot | null): void {
   if (styleSheet) root?.adoptedStyleSheets.push(styleSheet);
 }
 

@@ -1,11 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-const GROUP = '[role=toolbar]';
-const ITEM = 'button';
+const GROUP = '[role=toolbar], .tiles';
+const ITEM = '[role=toolbar] button, .tiles .pin';
+
+/** What had the focus last, by group. */
+const latest = new WeakMap<Element, HTMLElement>();
 
 /**
- * Makes a toolbar one stop of the Tab key, with arrow keys, Home and End from button to button (ARIA Authoring
- * Practices, toolbar pattern). Buttons of the page in its slots stay as the page made them.
+ * Makes the toolbar one stop of the Tab key, with arrow keys, Home and End from button to button (ARIA Authoring
+ * Practices, toolbar pattern), and the pins of all tiles another. Buttons of the page in its slots stay as the page made them.
  */
 export class RovingController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -17,30 +20,35 @@ export class RovingController implements ReactiveController {
     host.addEventListener('focusin', (event) => {
       const item = itemOf(event);
       const group = item?.closest(GROUP);
-      if (item && group) settle(group, item);
+      if (!item || !group) return;
+      latest.set(group, item);
+      settle(group);
     });
   }
 
   /** Buttons come and go; one of those that are seen can always be reached. */
   hostUpdated(): void {
-    for (const group of this.#host.shadowRoot?.querySelectorAll(GROUP) ?? []) settle(group);
+    // The tiles have their places a microtask after a render.
+    queueMicrotask(() => this.#host.shadowRoot?.querySelectorAll(GROUP).forEach(settle));
   }
 }
 
 function itemOf(event: Event): HTMLElement | null {
   const [target] = event.composedPath();
-  return target instanceof HTMLElement && target.matches(`${GROUP} ${ITEM}`) ? target : null;
+  return target instanceof HTMLElement && target.matches(ITEM) ? target : null;
 }
 
 /** The group's items that are shown, as one reads them. */
 function itemsOf(group: Element): HTMLElement[] {
-  return [...group.querySelectorAll<HTMLElement>(ITEM)].filter((item) => item.checkVisibility());
+  return [...group.querySelectorAll<HTMLElement>(ITEM)].filter((item) => item.checkVisibility({ visibilityProperty: true }));
 }
 
-function settle(group: Element, chosen?: HTMLElement): void {
+/** The stop is what had the focus last, as long as it is seen; else the first. Tiles without a place yet will be seen. */
+function settle(group: Element): void {
+  const all = group.querySelectorAll<HTMLElement>(ITEM);
   const items = itemsOf(group);
-  const stop = chosen ?? items.find((item) => item.getAttribute('tabindex') === '0') ?? items[0];
-  for (const item of group.querySelectorAll<HTMLElement>(ITEM)) {
+  const stop = items.find((item) => item === latest.get(group)) ?? items[0] ?? all[0];
+  for (const item of all) {
     const tabIndex = item === stop ? '0' : '-1';
     if (item.getAttribute('tabindex') !== tabIndex) item.setAttribute('tabindex', tabIndex);
   }

@@ -40,10 +40,11 @@ export class ShortcutController implements ReactiveController {
 
   #run(event: KeyboardEvent, view: View): void {
     const key = keyOf(event);
+    const root = this.#host.shadowRoot;
     const shortcut = key && Object.values(SHORTCUTS).find(({ keys }) => keys.includes(key));
-    if (!shortcut || !shortcut.isOffered(view)) return;
+    if (!shortcut || !root || !shortcut.isOffered(view)) return;
     event.preventDefault();
-    if (!event.repeat) shortcut.run(view);
+    if (!event.repeat) shortcut.run(view, root);
   }
 }
 

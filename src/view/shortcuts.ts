@@ -13,7 +13,8 @@ export interface Shortcut {
   readonly label: (strings: Strings) => string;
   /** False where the button it stands for is not offered, or would do nothing. */
   readonly isOffered: (view: View) => boolean;
-  readonly run: (view: View) => void;
+  /** @param root of the element, to see which tile is meant */
+  readonly run: (view: View, root: ParentNode) => void;
 }
 
 const isOver = ({ call }: View): boolean => call.state === 'ended' || call.state === 'failed';
@@ -33,11 +34,31 @@ function opening(panel: PanelName, keys: readonly string[], isOffered: (view: Vi
   return { keys, label: ({ panels }) => panels[panel], isOffered, run: ({ actions }) => actions.togglePanel(panel) };
 }
 
+/** The tile with the focus in it, else the one under the pointer. */
+const pin: Shortcut = {
+  keys: ['p'],
+  label: ({ tile }) => tile.pin.name,
+  isOffered: (view) => isInRoom(view) && view.call.participants.length > 1,
+  run({ actions }, root) {
+    const tile = root.querySelector<HTMLElement>('.tile:focus-within') ?? root.querySelector<HTMLElement>('.tile:hover');
+    const key = tile?.dataset['key'];
+    if (key !== undefined) actions.togglePin(key);
+  },
+};
+
+const fullscreen: Shortcut = {
+  keys: ['f'],
+  label: ({ stage }) => stage.fullscreen,
+  isOffered: (view) => isInRoom(view) && isShown(view, 'layout') && document.fullscreenEnabled,
+  run: ({ actions }) => actions.toggleFullscreen(),
+};
+
 /** Every key, by what it does, in the order in which the list shows them. */
 export const SHORTCUTS = {
   mic: input('mic', ['m'], (view) => !isOver(view)),
   camera: input('camera', ['c'], (view) => !isOver(view)),
   screen: input('screen', ['s', 'd'], (view) => isInRoom(view) && view.ui.canShareScreen),
+<<<<<<< HEAD
   layout: opening('layout', ['v'], isInRoom),
   fullscreen: {
     keys: ['f'],
@@ -45,6 +66,17 @@ export const SHORTCUTS = {
     isOffered: () => document.fullscreenEnabled,
     run: ({ actions }) => actions.toggleFullscreen(),
   },
+=======
+  pin,
+  fullscreen,
+  hand: {
+    keys: ['h'],
+    label: ({ controls }) => controls.hand.name,
+    isOffered: (view) => isInRoom(view) && isShown(view, 'hand'),
+    run: ({ actions }) => actions.toggleHand(),
+  },
+  chat: opening('chat', ['t'], (view) => isInRoom(view) && isShown(view, 'chat')),
+>>>>>>> main
   stats: opening('stats', ['i'], isInRoom),
   shortcuts: opening('shortcuts', ['?'], () => true),
 } satisfies Readonly<Record<string, Shortcut>>;

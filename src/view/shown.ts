@@ -13,10 +13,7 @@ class TellShownDirective extends Directive {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #measuredAt = -Infinity;
   readonly #observer = new ResizeObserver(() => this.#soon());
-  readonly #follow = (): void => {
-    if (this.#stage?.isConnected) return this.#measure();
-    document.removeEventListener('visibilitychange', this.#follow);
-  };
+  readonly #follow = (): void => this.#measure();
 
   render(_view: View): unknown {
     return noChange;
@@ -39,7 +36,9 @@ class TellShownDirective extends Directive {
   #measure(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (!this.#stage?.isConnected || !this.#view) return;
+    // The document must not keep an element that has left it; the next render listens again.
+    if (!this.#stage?.isConnected) return document.removeEventListener('visibilitychange', this.#follow);
+    if (!this.#view) return;
     this.#measuredAt = performance.now();
     const { call, ui, actions } = this.#view;
     const videos = [...this.#stage.querySelectorAll('video')];

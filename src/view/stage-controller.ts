@@ -1,8 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CallError } from '../call/call-error.js';
-import type { CallSnapshot, CallStateName } from '../call/call-state.js';
+import type { Call } from '../call/call.js';
+import type { CallStateName } from '../call/call-state.js';
 import { screenKey, type Corner, type Layout } from './layout.js';
+import type { PanelController } from './panel-controller.js';
 import { adopt, type PanelModule } from './panels.js';
+import type { TalkUi } from './talk-ui.js';
 
 /** The public face of the element; the layout is its attribute. */
 interface Host extends ReactiveControllerHost, HTMLElement {
@@ -61,16 +64,20 @@ const IN_CALL: ReadonlySet<CallStateName> = new Set(['joining', 'connected', 're
 /** What the person chose to see, and where. Lives as long as the element. */
 export class StageController implements ReactiveController {
   readonly actions: StageActions;
+  /** Chat, hands and reactions; undefined until the code of the stage has come. */
+  talk: TalkUi | undefined;
   readonly #host: Host;
-  readonly #snapshot: () => CallSnapshot;
+  readonly #call: Call;
+  readonly #panels: PanelController;
   #own = INITIAL;
   #module: PanelModule | undefined;
   #isAdopted = false;
   #loading: Promise<void> | undefined;
 
-  constructor(host: Host, snapshot: () => CallSnapshot) {
+  constructor(host: Host, call: Call, panels: PanelController) {
     this.#host = host;
-    this.#snapshot = snapshot;
+    this.#call = call;
+    this.#panels = panels;
     this.actions = {
       setLayout: (layout) => (host.layout = layout),
       togglePin: (key) => this.#togglePin(key),
@@ -95,7 +102,7 @@ export class StageController implements ReactiveController {
 
   /** There are tiles to draw, and their code is still on its way. */
   get isAwaited(): boolean {
-    return IN_CALL.has(this.#snapshot().state) && !this.#module;
+    return IN_CALL.has(this.#call.snapshot.state) && !this.#module;
   }
 
   /** Pins one tile and lifts every other pin; null lifts all. Rejects with `unknown-participant`. */
@@ -114,7 +121,7 @@ export class StageController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { speaker, participants } = this.#snapshot();
+    const { speaker, participants } = this.#call.snapshot;
     if (this.isAwaited) void this.load();
     if (this.#module && !this.#isAdopted) adopt(this.#module, this.#host.shadowRoot);
     this.#isAdopted = this.#module !== undefined;
@@ -123,8 +130,9 @@ export class StageController implements ReactiveController {
   }
 
   async #load(): Promise<void> {
-    const { stage } = await import('./stage.js');
-    this.#module = stage;
+    const { furnish, room } = await import('./room.js');
+    this.#module = room;
+    this.talk = furnish(this.#host, this.#call, this.#panels);
     this.#host.requestUpdate();
   }
 
@@ -139,7 +147,7 @@ export class StageController implements ReactiveController {
   }
 
   #isPerson(key: string): boolean {
-    return this.#snapshot().participants.some(({ id }) => id === key);
+    return this.#call.snapshot.participants.some(({ id }) => id === key);
   }
 
   #set(changes: Partial<Own>): void {

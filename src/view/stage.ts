@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
 import { idle } from './idle.js';
 import { keyed, type Keyed } from './keyed.js';
@@ -7,16 +7,14 @@ import { screenKey } from './layout.js';
 import { isSharing, sceneOf } from './scene.js';
 import { screenTile } from './screen-tile.js';
 import { tellShown } from './shown.js';
-import { stageStyles } from './styles/stage.js';
-import { tileStyles } from './styles/tile.js';
 import { tile, type Looks } from './tile.js';
-import type { PanelModule } from './panels.js';
 import type { Participant, View } from './view.js';
 
 /** Everybody in the room, placed as the layout asks. */
-function content(view: View): TemplateResult {
+export function tiles(view: View): TemplateResult {
   const { call, ui, actions } = view;
   const scene = sceneOf(call.participants, ui.stage);
+<<<<<<< HEAD
   const mayRest = call.participants.length > 1 && !ui.panel;
   const tiles = [
     ...call.participants.filter(isSharing).map((who) => screenItem(view, who)),
@@ -24,13 +22,21 @@ function content(view: View): TemplateResult {
   ];
   return html`<div class="tiles" ${place(scene, ui.stage.page, actions.pagesAre)} ${tellShown(view)} ${idle(mayRest)}>
     ${keyed(tiles)} ${pager(view)} ${shownAgain(view)}
+=======
+  const items = [
+    ...call.participants.filter(isSharing).map((who) => screenItem(view, who)),
+    ...call.participants.map((who) => cameraItem(view, who, scene.floating === who.id)),
+  ];
+  return html`<div class="tiles" ${place(scene, ui.stage.page, actions.pagesAre)} ${tellShown(view)}>
+    ${keyed(items)} ${pager(view)} ${shownAgain(view)}
+>>>>>>> main
   </div>`;
 }
 
 function cameraItem(view: View, who: Participant, floats: boolean): Keyed {
   const { corner } = view.ui.stage;
   const looks: Looks = { pin: pinState(view, who.id), isSpeaking: view.call.speaker === who.id, corner: floats ? corner : null };
-  const from = [who, view.strings, view.ui.soundBlocked, looks.pin, looks.isSpeaking, looks.corner];
+  const from = [who, view.strings, view.ui.soundBlocked, looks.pin, looks.isSpeaking, looks.corner, view.ui.talk?.reactions];
   return { key: who.id, from, content: () => tile(view, who, looks) };
 }
 
@@ -70,5 +76,3 @@ function shownAgain({ call, ui, actions, strings }: View): TemplateResult | type
     ${icon('person')}
   </button>`;
 }
-
-export const stage: PanelModule = { content, styles: css`${tileStyles} ${stageStyles}` };

@@ -6,6 +6,7 @@ import { hasPicture, linkNote, qualityMark } from './line-mark.js';
 import { cameraPicture, placeholder } from './picture.js';
 import { pinButton } from './pin-button.js';
 import { drag, selfButtons } from './self-view.js';
+import { tileTalk } from './tile-talk.js';
 import type { Participant, View } from './view.js';
 
 /** How a tile looks beyond what its participant is. */
@@ -31,6 +32,7 @@ export function tile(view: View, who: Participant, { pin, isSpeaking, corner }: 
   >
     <span class="ring" data-level=${who.id}></span>
     ${cameraPicture(view, who)} ${hasPicture(who) ? nothing : placeholder(who.displayName)} ${linkNote(view, who)}
+    ${tileTalk(view, who)}
     <div class="caption">
       ${who.audio ? nothing : mutedBadge(view)}${qualityMark(view, who)}<span part="name" dir="auto">${name}</span>
     </div>

@@ -12,26 +12,30 @@ const icons = {
 } as const satisfies Record<MediaKind, readonly [off: IconName, on: IconName]>;
 
 /**
- * Switch of one input. Its name stays, `aria-pressed` tells the state, the tooltip says what a press does. While the
- * device starts it is busy, not disabled: a press takes the wish back, even while the browser still asks.
+ * Switch of one input. While the device starts it is busy, not disabled: a press takes the wish back, even while the
+ * browser still asks.
  */
 export function toggleButton(view: View, kind: MediaKind): TemplateResult {
-  const { call, actions, strings } = view;
-  const input = call.media[kind];
+  const input = view.call.media[kind];
   const on = isOn(input);
-  const { name, turnOn, turnOff } = strings.controls[kind];
+  return switchButton(view, kind, on, slottedIcon(icons[kind][on ? 1 : 0]), () => view.actions.toggle(kind), input.status === 'starting');
+}
+
+/** Its name stays, `aria-pressed` tells the state, the tooltip says what a press does. */
+export function switchButton(view: View, name: MediaKind | 'hand', on: boolean, content: unknown, press: () => void, isBusy = false): TemplateResult {
+  const words = view.strings.controls[name];
   return html`<button
     type="button"
-    part="button button-${kind}"
-    class="round ${kind}"
-    aria-label=${name}
+    part="button button-${name}"
+    class="round ${name}"
+    aria-label=${words.name}
     aria-pressed=${on}
-    aria-busy=${input.status === 'starting'}
-    aria-keyshortcuts=${ifDefined(keysOf(view, kind))}
-    title=${tooltip(view, kind, on ? turnOff : turnOn)}
-    @click=${() => actions.toggle(kind)}
+    aria-busy=${isBusy}
+    aria-keyshortcuts=${ifDefined(keysOf(view, name))}
+    title=${tooltip(view, name, on ? words.turnOff : words.turnOn)}
+    @click=${press}
   >
-    ${slottedIcon(icons[kind][on ? 1 : 0])}
+    ${content}
   </button>`;
 }
 

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { slottedIcon } from './icons.js';
+import { slotted, slottedIcon } from './icons.js';
 import { PANELS, type PanelName } from './panels.js';
 import { keysOf, tooltip } from './shortcuts.js';
+import { countBadge, handButton, OUTLINES } from './talk-buttons.js';
 import { toggleButton } from './toggle-button.js';
 import type { Control, View } from './view.js';
 
@@ -10,15 +11,18 @@ import type { Control, View } from './view.js';
 export function toolbar(view: View): TemplateResult | typeof nothing {
   const controls = view.ui.controls.filter((control) => control !== 'screen' || view.ui.canShareScreen);
   if (controls.length === 0) return nothing;
-  return html`<div part="toolbar" class="toolbar" role="toolbar" aria-label=${view.strings.controls.all}>
-    <slot name="controls-start"></slot>
-    ${controls.map((control) => button(view, control))}
-    <slot name="controls-end"></slot>
-  </div>`;
+  return html`${view.ui.talk?.views.menu(view)}
+    <div part="toolbar" class="toolbar" role="toolbar" aria-label=${view.strings.controls.all}>
+      <slot name="controls-start"></slot>
+      ${controls.map((control) => button(view, control))}
+      <slot name="controls-end"></slot>
+    </div>`;
 }
 
 function button(view: View, control: Control): TemplateResult {
   if (control === 'leave') return leaveButton(view);
+  if (control === 'hand') return handButton(view);
+  if (control === 'reactions') return reactionsButton(view);
   return isPanel(control) ? panelButton(view, control) : toggleButton(view, control);
 }
 
@@ -26,21 +30,31 @@ function isPanel(control: Control): control is Control & PanelName {
   return (PANELS as readonly string[]).includes(control);
 }
 
-/** Opens and closes a panel. */
 function panelButton(view: View, name: Control & PanelName): TemplateResult {
   const { ui, actions, strings } = view;
-  const title = strings.panels[name];
+  const unread = name === 'chat' && ui.talk ? ui.talk.unread : 0;
+  const title = unread > 0 ? strings.chat.unread(String(unread)) : strings.panels[name];
+  return opener(view, name, title, ui.panel?.name === name, () => actions.togglePanel(name), unread);
+}
+
+function reactionsButton(view: View): TemplateResult {
+  const { ui, actions, strings } = view;
+  return opener(view, 'reactions', strings.controls.reactions, ui.talk?.isReacting === true, actions.toggleReactions);
+}
+
+/** Opens and closes something; `count` is a number on it. */
+function opener(view: View, name: Control & (PanelName | 'reactions'), title: string, isOpen: boolean, press: () => void, count = 0): TemplateResult {
   return html`<button
     type="button"
     part="button button-${name}"
-    class="round"
+    class="round ${name}"
     aria-label=${title}
-    aria-expanded=${ui.panel?.name === name}
+    aria-expanded=${isOpen}
     aria-keyshortcuts=${ifDefined(keysOf(view, name))}
     title=${tooltip(view, name, title)}
-    @click=${() => actions.togglePanel(name)}
+    @click=${press}
   >
-    ${slottedIcon(name)}
+    ${name === 'chat' || name === 'reactions' ? slotted(name, OUTLINES[name]) : slottedIcon(name)}${countBadge(count)}
   </button>`;
 }
 

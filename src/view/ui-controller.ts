@@ -37,7 +37,7 @@ export class UiController implements ReactiveController {
   constructor(host: Host, call: Call, view: () => View) {
     this.#host = host;
     this.panels = new PanelController(host);
-    this.stage = new StageController(host, () => call.snapshot);
+    this.stage = new StageController(host, call, this.panels);
     this.actions = this.#actionsFor(call);
     // The first interest in the lobby opens the way to the server, so that Join finds it open.
     const warm = (): void => this.#warm(call);
@@ -84,6 +84,8 @@ export class UiController implements ReactiveController {
       toggle: (kind, on) => quietly(this.#toggle(call, kind, on)),
       selectDevice: (kind, id) => quietly(call.selectDevice(kind, id)),
       togglePanel: (name, on) => this.panels.toggle(name, on),
+      toggleHand: () => quietly(call.raiseHand()),
+      toggleReactions: () => this.stage.talk?.toggleMenu(),
       setShown: (shown) => call.setShown(shown),
       measure: () => call.getReports(),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),

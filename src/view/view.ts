@@ -5,9 +5,10 @@ import type { Strings } from '../i18n/strings.js';
 import type { StageActions, StageState } from './stage-controller.js';
 import type { PanelModule, PanelName } from './panels.js';
 import type { ShortcutScope } from './shortcuts.js';
+import type { TalkState } from './talk-ui.js';
 
 /** Buttons of the toolbar, in the order they are shown. */
-export type Control = 'mic' | 'camera' | 'screen' | 'people' | 'layout' | 'settings' | 'leave';
+export type Control = 'mic' | 'camera' | 'screen' | 'chat' | 'hand' | 'reactions' | 'people' | 'layout' | 'settings' | 'leave';
 
 /** A panel that is open, and what is in it once its code has come. */
 export interface OpenPanel {
@@ -37,6 +38,8 @@ export interface ViewState {
   readonly shortcuts: ShortcutScope;
   /** What is open at the side; null for nothing. */
   readonly panel: OpenPanel | null;
+  /** Chat, hands and reactions; undefined until the first of them is seen or asked for. */
+  readonly talk: TalkState | undefined;
 }
 
 /** Everything a press inside the element can ask for. */
@@ -50,6 +53,9 @@ export interface Actions extends StageActions {
   selectDevice(kind: MediaDeviceKind, id: string): void;
   /** Opens or closes a panel; without `on`, the other of the two. */
   togglePanel(name: PanelName, on?: boolean): void;
+  toggleHand(): void;
+  /** Opens or closes the menu of reactions. */
+  toggleReactions(): void;
   /** How the others' pictures are shown, by participant id. */
   setShown(shown: ReadonlyMap<string, Shown>): void;
   /** What each link carried since the last time. */
@@ -70,6 +76,10 @@ export interface View {
   readonly ui: ViewState;
   readonly actions: Actions;
   readonly strings: Strings;
+  /** BCP 47 tag of the element's place in the page, as the page gives it; for times and numbers. */
+  readonly language: string;
+  /** Which way the element is written; undefined for the way of the page around. */
+  readonly direction?: Strings['direction'] | undefined;
 }
 
 export type { Participant };

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Call } from '../../src/call/call.js';
 import { CALL_EVENT_NAMES, type CallEvents } from '../../src/call/call-events.js';
-import { callHarness, until } from '../helpers/call-harness.js';
+import { callHarness, outagesWatched, until } from '../helpers/call-harness.js';
 
 /** For each event: whether the snapshot already shows what it tells. */
 const SHOWN: { [Name in keyof CallEvents]: (call: Call, detail: CallEvents[Name]) => boolean } = {
@@ -17,6 +17,10 @@ const SHOWN: { [Name in keyof CallEvents]: (call: Call, detail: CallEvents[Name]
   'call-speaker': ({ snapshot }, { participant }) => snapshot.speaker === (participant?.id ?? null),
   'call-quality': ({ snapshot }, { participant, level }) => snapshot.participants.includes(participant) && participant.quality === level,
   'call-devices': ({ snapshot }, { devices }) => snapshot.devices === devices,
+  'call-chat': ({ snapshot }, { id }) => snapshot.chat.at(-1)?.id === id,
+  'call-message': ({ snapshot }, { from }) => snapshot.participants.some(({ id }) => id === from),
+  'call-hand': ({ snapshot }, { participant, raised }) => snapshot.participants.includes(participant) && (participant.hand !== null) === raised,
+  'call-reaction': ({ snapshot }, { participant }) => snapshot.participants.includes(participant),
   'call-verified': ({ snapshot }, { participant }) => snapshot.participants.includes(participant) && participant.verified === 'verified',
   'call-security': ({ snapshot }, { participant }) => participant === null || snapshot.participants.includes(participant),
   'call-error': ({ snapshot }, { error }) => Object.values(snapshot.media).some(({ problem }) => problem === error),
@@ -48,6 +52,12 @@ describe('state and events', () => {
     const ben = await harness.joined();
     await until(ada, () => ada.call.snapshot.media.camera.problem !== null);
     await ada.call.toggleMic(false);
+    await outagesWatched();
+    await ben.call.send('data');
+    await ben.call.raiseHand();
+    await ben.call.react('👍');
+    await ben.call.sendChat('hello');
+    await ada.log.waitFor('call-chat');
     for (const state of ['interrupted', 'connected'] as const) ada.transport.emit('member-link', { id: ben.call.localParticipant.id, state });
     await ben.call.leave();
     await ada.call.leave();

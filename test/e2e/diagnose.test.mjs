@@ -1,7 +1,7 @@
 /* global probe */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import Turn from 'node-turn';
+import { startTurn } from '../helpers/turn-server.mjs';
 import { startStage } from './stage.mjs';
 
 const PORT = 34_780;
@@ -10,14 +10,10 @@ const iceServers = (credential) => JSON.stringify([{ urls: `turn:127.0.0.1:${POR
 let stage, turn;
 before(async () => {
   stage = await startStage(['red', 'green']);
-  turn = new Turn({ listeningPort: PORT, listeningIps: ['127.0.0.1'], relayIps: ['127.0.0.1'], authMech: 'long-term', credentials: { ada: 'right' }, debugLevel: 'OFF' });
-  turn.start();
+  turn = await startTurn({ port: PORT, credentials: { ada: 'right' } });
 });
 afterEach(() => stage.clear());
-after(() => {
-  turn.stop();
-  return stage.stop();
-});
+after(() => Promise.all([stage.stop(), turn.stop()]));
 
 async function diagnosisOf(attributes) {
   const red = await stage.enter('red', { room: stage.newRoom(), autojoin: null, ...attributes });

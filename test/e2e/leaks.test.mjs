@@ -7,6 +7,9 @@ const CYCLES = 50;
 const WARM_UP = 10;
 /** In bytes: what engine and page may keep for themselves. */
 const SPARE_HEAP = 2e6;
+/** What the browser itself may still hold: the last one it drew. */
+const SPARE_ELEMENTS = 2;
+const PATIENCE_MS = 25_000;
 
 let stage;
 before(async () => (stage = await startStage(['red', 'green'])));
@@ -62,6 +65,14 @@ test(`${CYCLES} times joining and leaving leave nothing behind`, async () => {
   assert.ok(heap - before < SPARE_HEAP, `${((heap - before) / 1e6).toFixed(2)} MB more than before`);
 });
 
+/** Waits until no element is left; what the browser began for them (questions, sockets) takes its time to end. */
+async function isCollected(person) {
+  const until = performance.now() + PATIENCE_MS;
+  let { elements } = await leftIn(person);
+  while (elements > SPARE_ELEMENTS && performance.now() < until) ({ elements } = await leftIn(person));
+  return elements <= SPARE_ELEMENTS;
+}
+
 /** Puts elements into the page and takes each out again after a number of tasks or frames, from the first moments on. */
 async function comeAndGo() {
   const parent = probe.element.parentElement;
@@ -86,13 +97,8 @@ test('removal at any moment of joining leaves no camera, no connection and no el
   await green.untilState('connected');
   const red = await stage.enter('red', { room, autojoin: null });
   await red.do(comeAndGo);
-  // A frame or two later nothing draws them any more.
   await green.untilPeople(1);
-  let left;
-  for (let look = 0; look < 10; look++) {
-    left = await leftIn(red);
-    if (left.tracks + left.connections + left.elements === 0) break;
-  }
-  assert.ok(left.elements <= 2, `${left.elements} elements`);
-  assert.deepEqual({ tracks: left.tracks, connections: left.connections }, { tracks: 0, connections: 0 });
+  const { tracks, connections } = await leftIn(red);
+  assert.deepEqual({ tracks, connections }, { tracks: 0, connections: 0 });
+  assert.ok(await isCollected(red), 'elements that nothing needs any more are kept');
 });

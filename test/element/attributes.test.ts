@@ -19,7 +19,7 @@ describe('attributes and properties', () => {
       muted: false,
       cameraOff: false,
       maxParticipants: 8,
-      controls: ['mic', 'camera', 'screen', 'people', 'layout', 'settings', 'leave'],
+      controls: ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'layout', 'settings', 'leave'],
       iceServers: null,
       relayOnly: false,
       transport: 'peerjs',
@@ -36,7 +36,7 @@ describe('attributes and properties', () => {
   it('reach the transport as they are', async () => {
     const iceServers = [{ urls: 'turn:turn.example', username: 'u', credential: 'c' }];
     await harness.joined({ ...QUIET, server: 'a.example', 'relay-only': '', 'max-participants': '3', 'ice-servers': JSON.stringify(iceServers) });
-    expect(harness.network.made[0]?.options).to.deep.equal({ server: 'a.example', relayOnly: true, maxParticipants: 3, music: false, iceServers });
+    expect(harness.network.made[0]?.options).to.deep.equal({ server: 'a.example', relayOnly: true, maxParticipants: 3, music: false, patienceMs: 180_000, rtc: {}, iceServers });
   });
 
   it('takes ICE servers as a property too: a list or a function', async () => {
@@ -110,7 +110,7 @@ describe('attributes and properties', () => {
     ['theme', 'sepia', 'theme', 'auto'],
     ['audio-mode', 'loud', 'audioMode', 'speech'],
     ['quality', '4k', 'quality', 'auto'],
-    ['controls', 'mice cameras', 'controls', ['mic', 'camera', 'screen', 'people', 'layout', 'settings', 'leave']],
+    ['controls', 'mice cameras', 'controls', ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'layout', 'settings', 'leave']],
     ['controls', 'mic dance', 'controls', ['mic']],
     ['ice-servers', '{broken', 'iceServers', null],
   ] as const) {

@@ -55,7 +55,7 @@ describe('the focus', () => {
     harness.media.refuse('video', 'NotFoundError');
     const element = await harness.add();
     await element.join();
-    await waitUntil(() => part(element, 'button-dismiss') !== null);
+    await waitUntil(() => part(element, 'button-dismiss') !== null && part(element, 'button-settings') !== null);
     part(element, 'button-settings')!.focus();
     part(element, 'button-dismiss')!.focus();
     await press('Enter');
@@ -114,6 +114,38 @@ describe('the focus', () => {
     await waitUntil(() => part(element, 'button-join') !== null);
     expect(document.activeElement).to.equal(outside);
     outside.remove();
+  });
+});
+
+describe('the tiles by keyboard', () => {
+  const harness = elementHarness();
+  afterEach(() => (document.activeElement as HTMLElement | null)?.blur());
+
+  const pins = (element: VideoCallElement): HTMLElement[] => [...element.shadowRoot!.querySelectorAll<HTMLElement>('.tiles .pin')];
+
+  it('are one stop with arrow keys; who leaves hands the focus to the next', async () => {
+    const others = [];
+    for (const name of ['Ben', 'Cleo', 'Dan']) others.push(await harness.joined({ 'display-name': name, muted: '' }));
+    const element = await harness.joined({ muted: '' });
+    await waitUntil(() => element.participants.length === 4 && pins(element).length >= 3);
+    const nameOfTile = (inside: Element | null | undefined): string | null | undefined => inside?.closest('.tile')?.getAttribute('aria-label');
+    const tile = (): string | null | undefined => nameOfTile(focused(element));
+    part(element, 'stage')!.focus();
+    // The own picture, which floats, has buttons of its own.
+    do await press('Tab');
+    while (focused(element)?.matches('.move, .hide'));
+    expect(tile()).to.equal(nameOfTile(pins(element)[0]));
+    expect(pins(element).filter(({ tabIndex }) => tabIndex === 0)).to.have.length(1);
+    const first = tile();
+    await press('ArrowRight');
+    expect(tile()).not.to.equal(first);
+    while (tile() !== 'Ben') await press('ArrowRight');
+    const names = pins(element).map(nameOfTile);
+    const next = names[names.indexOf('Ben') + 1] ?? names.at(-2);
+    await others[0]!.leave();
+    await waitUntil(() => element.participants.length === 3);
+    await element.updateComplete;
+    expect(tile()).to.equal(next);
   });
 });
 

@@ -1,4 +1,6 @@
-import { waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
+import { ar } from '../../src/i18n/lang/ar.js';
+import { he } from '../../src/i18n/lang/he.js';
 import { fr } from '../../src/i18n/lang/fr.js';
 import { registerStrings } from '../../src/i18n/registry.js';
 import { en } from '../../src/i18n/strings.js';
@@ -59,4 +61,37 @@ describe('language of the element', () => {
     registerStrings('x-test', { ...en, lobby: { ...en.lobby, join: 'Los' } });
     await joins(await harness.add({ lang: 'x-test' }), 'Los');
   });
+
+  const base = (element: VideoCallElement) => element.renderRoot.querySelector('.base') as HTMLElement;
+  const directionOf = (element: VideoCallElement) => getComputedStyle(base(element)).direction;
+
+  it('tells the direction of writing, live', async () => {
+    document.documentElement.lang = 'en';
+    const element = await harness.add();
+    expect(directionOf(element)).to.equal('ltr');
+    for (const [lang, strings] of [['ar', ar], ['he', he], ['en', en]] as const) {
+      element.lang = lang;
+      await joins(element, strings.lobby.join);
+      expect(directionOf(element), lang).to.equal(strings.direction);
+    }
+  });
+
+  it('leaves the direction to the page that tells it', async () => {
+    const around = Object.assign(box('ar'), { dir: 'ltr' });
+    const element = await harness.add({}, around);
+    await joins(element, ar.lobby.join);
+    expect(directionOf(element)).to.equal('ltr');
+    around.dir = 'rtl';
+    await waitUntil(() => directionOf(element) === 'rtl');
+    element.lang = 'en';
+    await joins(element, en.lobby.join);
+    expect(directionOf(element)).to.equal('ltr');
+  });
+
+  it('stays left-to-right in English for a language without texts', async () => {
+    const element = await harness.add({ lang: 'fa' });
+    await joins(element, en.lobby.join);
+    expect(directionOf(element)).to.equal('ltr');
+  });
+
 });

@@ -6,6 +6,10 @@ import type { VideoCallElement } from '../../src/video-call-element.js';
 
 const press = (key: string): Promise<unknown> => sendKeys({ press: key });
 
+function pinOf(element: VideoCallElement, name: string): HTMLElement | null {
+  return element.shadowRoot!.querySelector(`[part~="tile"][aria-label="${name}"] .pin`);
+}
+
 describe('keys', () => {
   const harness = elementHarness();
   afterEach(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -36,6 +40,30 @@ describe('keys', () => {
       await waitUntil(() => !element.localParticipant.screen);
     });
   }
+
+  it('p pins the tile that has the focus, and lifts the pin', async () => {
+    await harness.joined({ 'display-name': 'Ben', muted: '' });
+    await harness.joined({ 'display-name': 'Cleo', muted: '' });
+    const element = await inside();
+    await waitUntil(() => pinOf(element, 'Ben'));
+    await press('p');
+    expect(element.shadowRoot!.querySelectorAll('.pin[aria-pressed=true]')).to.have.length(0);
+    pinOf(element, 'Ben')!.focus();
+    await press('p');
+    await waitUntil(() => pinOf(element, 'Ben')?.ariaPressed === 'true');
+    await press('p');
+    await waitUntil(() => pinOf(element, 'Ben')?.ariaPressed === 'false');
+  });
+
+  it('f asks for the full screen', async () => {
+    const element = await inside();
+    let asked = 0;
+    element.requestFullscreen = async () => {
+      asked++;
+    };
+    await press('f');
+    expect(asked).to.equal(1);
+  });
 
   it('? lists the keys that work here, and gives the focus back', async () => {
     const element = await inside({ controls: 'mic leave' });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { outagesWatched } from '../helpers/call-harness.js';
 import { elementHarness, textOf } from '../helpers/element-harness.js';
 import { en } from '../../src/i18n/strings.js';
 import type { VideoCallElement } from '../../src/video-call-element.js';
@@ -36,6 +37,7 @@ describe('states of the element', () => {
   it('tell that nobody can be reached', async () => {
     const element = await harness.joined(QUIET);
     const other = await harness.joined(QUIET);
+    await outagesWatched();
     harness.network.made[0]?.emit('member-link', { id: other.localParticipant.id, state: 'interrupted' });
     expect(states(element)).to.include('reconnecting').and.not.include('connected');
     expect(element.getAttribute('state')).to.equal('reconnecting');

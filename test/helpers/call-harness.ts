@@ -41,8 +41,6 @@ export function callHarness(): Harness {
     async joined(config) {
       const person = harness.person(config);
       await person.call.join();
-      // What calls fetch as soon as somebody is there is here for all of them then.
-      await import('../../src/call/features/outages.js');
       return person;
     },
   };
@@ -87,4 +85,10 @@ export function until({ call }: Pick<Person, 'call'>, condition: () => boolean):
     call.subscribe(check, done.signal);
     check();
   });
+}
+
+/** Resolves once who has been met is watched for outages: what watches is loaded only then. */
+export async function outagesWatched(): Promise<void> {
+  await import('../../src/call/features/outages.js');
+  await new Promise((resolve) => setTimeout(resolve));
 }

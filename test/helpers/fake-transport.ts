@@ -133,7 +133,7 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
     return this.checks;
   }
 
-  simulate(fault: SimulatedFault): void {
+  async simulate(fault: SimulatedFault): Promise<void> {
     const ids = this.#others.map(({ localId }) => localId);
     if (fault === 'peer-lost') for (const id of ids) this.emit('member-leave', { id, reason: 'lost' });
     if (fault !== 'ice-failed' && fault !== 'peer-lost') this.#interrupt(() => this.emit('state', { state: 'reconnecting' }), () => this.emit('state', { state: 'open' }));

@@ -20,7 +20,8 @@ test('runs as a classic script', () => {
 
 test('loads nothing but its own chunks, from beside itself', () => {
   assert.doesNotMatch(code, /\brequire\s*\(|\bimportScripts\s*\(|new Worker\s*\(/);
-  const loaded = [...code.matchAll(/\bimport\s*\(([^)]*)\)/g)].map(([, what]) => what);
+  const loaded = [...code.matchAll(/\bloadChunk\(([^)]*)\)/g)].map(([, what]) => what);
+  assert.equal(code.match(/\bimport\(/g).length, 2, 'only by loadChunk');
   assert.ok(loaded.length > 0);
   for (const what of loaded) assert.ok(existsSync(`dist/${what.match(/^"\.\/(video-call\.[\w-]+\.js)"$/)?.[1]}`), what);
 });

@@ -158,9 +158,9 @@ export function transportContract(name: string, setUp: () => Promise<{ factory: 
 
     it('throws at what is too long, and goes on', async () => {
       const [ada, ben] = await pair();
-      expect(() => ada.transport.send('x'.repeat(16_000))).to.throw().with.property('trouble', 'too-long');
-      ada.transport.send('x'.repeat(15_998));
-      expect((await ben.log.waitFor('message')).data).to.have.length(15_998);
+      expect(() => ada.transport.send('x'.repeat(16_500))).to.throw().with.property('trouble', 'too-long');
+      ada.transport.send('x'.repeat(16_498));
+      expect((await ben.log.waitFor('message')).data).to.have.length(16_498);
     });
 
     it('refuses who is one too many', async () => {

@@ -6,14 +6,14 @@ import type { CallSnapshot, LocalInput, Participant } from '../../src/call/call-
 import { en } from '../../src/i18n/strings.js';
 import { callStyles, callView } from '../../src/view/call-view.js';
 import { loadPanel, PANELS } from '../../src/view/panels.js';
-import { stage } from '../../src/view/stage.js';
+import { room } from '../../src/view/room.js';
 import type { Actions, View, ViewState } from '../../src/view/view.js';
 
 const panels = await Promise.all(PANELS.map(loadPanel));
 
 /** Renders the whole view in a shadow root of its own, as the real element does, from whatever View it is given. */
 export class ViewFixture extends LitElement {
-  static override styles = [...callStyles, stage.styles, ...panels.map(({ styles }) => styles)];
+  static override styles = [...callStyles, room.styles, ...panels.map(({ styles }) => styles)];
   static override properties = { view: { attribute: false } };
   declare view: View;
 
@@ -76,7 +76,7 @@ export function troubled(code: CallErrorCode): LocalInput {
 
 export function person(displayName: string, changes: Partial<Participant> = {}): Participant {
   const state = { isLocal: false, audio: true, video: true, screen: false, speaking: false, link: 'connected' as const, quality: 'good' as const, verified: 'unverified' as const, safetyCode: null, paused: false };
-  return { id: displayName, displayName, ...state, stream: picture(), screenStream: null, ...changes };
+  return { id: displayName, displayName, ...state, stream: picture(), screenStream: null, hand: null, ...changes };
 }
 
 export const self = person('Ana Lima', { isLocal: true });
@@ -84,17 +84,17 @@ export const self = person('Ana Lima', { isLocal: true });
 export function call(changes: Partial<CallSnapshot> = {}): CallSnapshot {
   const devices = { devices: [], selected: {}, chosen: {}, present: null, unheard: false, speaker: null, error: null, endReason: null };
   const media = { mic: on, camera: on, screen: off };
-  return { state: 'connected', room: 'planning', participants: [self], media, ...devices, ...changes };
+  return { state: 'connected', room: 'planning', participants: [self], chat: [], media, ...devices, ...changes };
 }
 
 /** A view with actions that only write down their names and arguments in `asked`. */
 export function view(snapshot: CallSnapshot = call(), ui: Partial<ViewState> = {}, asked: unknown[] = []): View {
-  return { call: snapshot, ui: { ...plainUi, ...ui }, actions: recorder(asked), strings: en };
+  return { call: snapshot, ui: { ...plainUi, ...ui }, actions: recorder(asked), strings: en, language: 'en' };
 }
 
 /** The stage as it is at first. */
 export const plainStage: ViewState['stage'] = {
-  content: stage.content,
+  content: room.content,
   layout: 'auto',
   pins: new Set(),
   speaker: null,
@@ -117,6 +117,7 @@ const plainUi: ViewState = {
   stage: plainStage,
   shortcuts: 'focus',
   panel: null,
+  talk: undefined,
 };
 
 function recorder(asked: unknown[]): Actions {
@@ -147,6 +148,8 @@ function recorder(asked: unknown[]): Actions {
     hear: note('hear'),
     dismiss: note('dismiss'),
     soundBlocked: note('soundBlocked'),
+    toggleHand: note('toggleHand'),
+    toggleReactions: note('toggleReactions'),
   };
 }
 

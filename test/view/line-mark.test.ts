@@ -26,6 +26,10 @@ describe('mark of a line', () => {
 });
 
 describe('a picture that is held back', () => {
+  it('passes axe beside a bad line', async () => {
+    await expect(await rendered(withBen({ paused: true, quality: 'poor' }))).to.be.accessible();
+  });
+
   it('shows the initials and why', async () => {
     const element = await rendered(withBen({ paused: true }));
     expect(element.tile('Ben').querySelector('[part~="placeholder"]')).not.to.equal(null);

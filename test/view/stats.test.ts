@@ -60,6 +60,12 @@ describe('stats panel', () => {
     expect(valueOf(element, 'Round trip')).to.equal(undefined);
   });
 
+  it('passes axe', async () => {
+    const { element } = await opened([link], [self, person('Ben', { quality: 'poor' })]);
+    await soon(() => valueOf(element, 'Path') !== undefined);
+    await expect(element).to.be.accessible();
+  });
+
   it('says that nobody is there', async () => {
     const { element } = await opened([], [self]);
     await soon(() => element.text.includes(en.stats.nobody));

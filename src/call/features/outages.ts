@@ -33,7 +33,6 @@ export class Outages {
     }, signal);
     transport.on('member-leave', ({ id }) => this.#back(id, false), signal);
     transport.on('member-join', () => this.#judge(), signal);
-    for (const { id, link } of this.#others) if (link === 'interrupted') this.#cut(id);
   }
 
   get #others(): readonly Participant[] {

@@ -3,6 +3,7 @@ import type { CallCore } from '../call-core.js';
 import { TransportFailure } from '../../transport/transport.js';
 import { transportError } from '../call-error.js';
 import type { Session } from '../session.js';
+import { Outages } from './outages.js';
 
 /** A single refused connection may be a server that is just being restarted. */
 const TRIES_BEFORE_TELLING = 2;
@@ -13,13 +14,7 @@ const STUCK_MS = 4_000;
 export function attachRecovery(session: Session, giveUp: () => void): void {
   followServer(session);
   followNewcomers(session);
-  let isFollowed = false;
-  // Fetched as soon as there is somebody to lose: during an outage it is too late.
-  session.transport.on('member-link', () => {
-    if (isFollowed || session.signal.aborted) return;
-    isFollowed = true;
-    void import('./outages.js').then(({ Outages }) => new Outages(session, giveUp)).catch(() => (isFollowed = false));
-  }, session.signal);
+  new Outages(session, giveUp);
 }
 
 function followServer({ core, transport, signal }: Session): void {

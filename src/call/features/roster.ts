@@ -29,10 +29,6 @@ export function attachRoster({ core, transport, inbox, signal }: Session): void 
   inbox.on('profile', ({ from, displayName }) => core.update(from, { displayName }), signal);
 }
 
-function find(core: CallCore, id: string): Participant | undefined {
-  return core.value.participants.find((participant) => participant.id === id && !participant.isLocal);
-}
-
 function add(core: CallCore, id: string, displayName: string): void {
   const participant: Participant = Object.freeze({
     ...core.local,
@@ -50,13 +46,14 @@ function add(core: CallCore, id: string, displayName: string): void {
     paused: false,
     stream: new MediaStream(),
     screenStream: null,
+    hand: null,
   });
   const participants = Object.freeze([...core.value.participants, participant]);
   core.commit({ participants }, ['call-participant-joined', { participant }]);
 }
 
 function remove(core: CallCore, id: string, reason: 'left' | 'lost'): void {
-  const participant = find(core, id);
+  const participant = core.other(id);
   if (!participant) return;
   const participants = Object.freeze(core.value.participants.filter((other) => other !== participant));
   core.commit({ participants }, ['call-participant-left', { participant, reason }]);
@@ -68,7 +65,7 @@ function replaceTrack(stream: MediaStream, kind: string, track: MediaStreamTrack
 }
 
 function setTrack(core: CallCore, id: string, slot: Slot, track: MediaStreamTrack | null): void {
-  const participant = find(core, id);
+  const participant = core.other(id);
   if (!participant) return;
   if (slot === 'mic' || slot === 'camera') {
     replaceTrack(participant.stream ?? new MediaStream(), slot === 'mic' ? 'audio' : 'video', track);

@@ -25,6 +25,7 @@ export class ScreenShare {
 
   /** Asks what to share and shares it. Closing the browser's chooser is no error. */
   async start(): Promise<void> {
+    this.#core.allow('screen');
     if (!this.#transport) throw new CallError('not-joined');
     if (this.#stream || this.#request) return;
     const request = (this.#request = new AbortController());

@@ -16,10 +16,13 @@ const isDevice = (fault: string): fault is keyof typeof DEVICES => Object.hasOwn
 const isOfTransport = (fault: string): fault is SimulatedFault => SIMULATED.includes(fault);
 
 /** Breaks it. Throws `unknown-fault` for another word or a transport that cannot, `not-joined` outside a call. */
-export function simulate(fault: string, media: Pick<LocalMedia, 'lose'>, transport: Transport | undefined): void {
-  if (isDevice(fault)) return media.lose(DEVICES[fault]);
+export async function simulate(fault: string, media: Pick<LocalMedia, 'lose'>, transport: Transport | undefined): Promise<void> {
+  if (isDevice(fault)) {
+    media.lose(DEVICES[fault]);
+    return;
+  }
   if (!isOfTransport(fault)) throw new CallError('unknown-fault', { message: fault });
   if (!transport) throw new CallError('not-joined');
   if (!transport.simulate) throw new CallError('unknown-fault', { message: fault });
-  transport.simulate(fault);
+  await transport.simulate(fault);
 }

@@ -1,3 +1,4 @@
+import { plural } from '../plural.js';
 import type { Strings } from '../strings.js';
 
 const roomRule = 'De 1 à 64 caractères';
@@ -13,6 +14,7 @@ const camera = deviceErrors('caméra');
 
 /** French. A `!`, `?` or `;` would want the narrow no-break space `\u202f` before it. */
 export const fr: Strings = {
+  direction: 'ltr',
   call: 'Appel vidéo',
   guest: 'Invité',
   you: (name) => (name ? `${name} (vous)` : 'Vous'),
@@ -21,8 +23,8 @@ export const fr: Strings = {
   retry: 'Réessayer',
   dismiss: 'Fermer',
   close: 'Fermer',
-  panels: { people: 'Participants', settings: 'Réglages', layout: 'Affichage', shortcuts: 'Raccourcis clavier', stats: 'Connexion' },
-  people: { count: (people) => (people === 1 ? '1 personne' : `${people} personnes`) },
+  panels: { chat: 'Messages', people: 'Participants', settings: 'Réglages', layout: 'Affichage', shortcuts: 'Raccourcis clavier', stats: 'Connexion' },
+  people: { count: plural('fr', { one: '# personne', other: '# personnes' }) },
   shortcuts: {
     talk: 'Maintenir pour parler, micro coupé',
     space: 'Espace',
@@ -67,8 +69,24 @@ export const fr: Strings = {
     mic: { name: 'Micro', turnOn: 'Activer le micro', turnOff: 'Couper le micro' },
     camera: { name: 'Caméra', turnOn: 'Activer la caméra', turnOff: 'Couper la caméra' },
     screen: { name: 'Partager l’écran', turnOn: 'Partager votre écran', turnOff: 'Arrêter le partage' },
+    hand: { name: 'Lever la main', turnOn: 'Lever la main', turnOff: 'Baisser la main' },
+    reactions: 'Réactions',
     leave: 'Quitter',
     all: 'Commandes de l’appel',
+  },
+  chat: {
+    unread: (count) => `Messages, ${count} non lus`,
+    messages: 'Messages',
+    empty: 'Aucun message.',
+    write: 'Écrire un message',
+    send: 'Envoyer',
+    to: 'À',
+    everyone: 'Tout le monde',
+    gone: (name) => `${name} (absent)`,
+    privateFrom: (name) => `${name}, en privé`,
+    privateTo: (name) => `En privé, à ${name}`,
+    private: 'Pour vous seul',
+    newer: 'Nouveaux messages',
   },
   tile: {
     muted: 'Micro coupé',
@@ -82,6 +100,7 @@ export const fr: Strings = {
     sharing: 'Partage un écran',
     screenOf: (name) => `${name} (écran)`,
     ownScreen: 'Votre écran',
+    hand: (place) => `Main levée, rang ${place}`,
     waitingFor: (name) => `En attente de l’écran de ${name}…`,
     pin: { name: 'Épingler', turnOn: 'Épingler : garder en grand', turnOff: 'Ne plus épingler' },
   },
@@ -117,15 +136,16 @@ export const fr: Strings = {
     inCall: 'Vous êtes dans l’appel.',
     joined: (name) => `${name} est là.`,
     left: (name) => `${name} a quitté l’appel.`,
-    manyJoined: (people) => `${people} personnes sont arrivées.`,
-    manyLeft: (people) => `${people} personnes ont quitté l’appel.`,
+    manyJoined: plural('fr', { one: '# personne est arrivée.', other: '# personnes sont arrivées.' }),
+    manyLeft: plural('fr', { one: '# personne a quitté l’appel.', other: '# personnes ont quitté l’appel.' }),
     muted: (name) => `${name} a coupé son micro.`,
     unmuted: (name) => `${name} a activé son micro.`,
     paused: (name) => `La vidéo de ${name} est en pause\u00a0: connexion lente.`,
     sharing: (name) => `${name} partage un écran.`,
     stoppedSharing: (name) => `${name} ne partage plus d’écran.`,
+    raisedHand: (name) => `${name} lève la main.`,
   },
-  working: { what: 'Tout fonctionne.', todo: '' },
+  working: { what: 'Tout fonctionne.', todo: 'Il n’y a rien à faire.' },
   errors: {
     'mic-denied': mic.denied,
     'mic-dismissed': mic.dismissed,
@@ -170,6 +190,16 @@ export const fr: Strings = {
     'peer-unreachable': { what: 'Quelqu’un est injoignable.', todo: 'Patientez un instant.' },
     'unknown-device': unexpected,
     'unknown-transport': unexpected,
+    'not-joined': { what: 'Vous n’êtes pas dans l’appel.', todo: 'Rejoignez-le d’abord.' },
+    'not-connected': { what: 'Non envoyé, la connexion manque.', todo: 'Renvoyez-le ensuite.' },
+    'unknown-participant': {
+      what: 'Non envoyé, cette personne est partie.',
+      todo: 'Choisissez quelqu’un d’autre.',
+    },
+    'message-too-long': { what: 'Non envoyé, c’est trop long.', todo: 'Restez sous 4 000 caractères.' },
+    'message-invalid': unexpected,
+    'rate-limited': { what: 'C’est trop à la fois.', todo: 'Réessayez dans un moment.' },
+    'feature-disabled': unexpected,
     'unknown-fault': unexpected,
     'pip-unavailable': {
       what: 'La fenêtre flottante n’a pas pu s’ouvrir.',
@@ -177,9 +207,6 @@ export const fr: Strings = {
     },
     refused: { what: 'Cette page ne l’a pas permis.', todo: 'Suivez ce que dit la page, puis réessayez.' },
     'no-video': { what: 'Il n’y a pas d’image de cette personne.', todo: 'Réessayez quand la caméra est activée.' },
-    'unknown-participant': unexpected,
-    'not-joined': unexpected,
-    'message-too-long': { what: 'Ce message est trop long.', todo: 'Envoyez-le en plusieurs parties.' },
     'send-queue-full': { what: 'Trop de messages attendent d’être envoyés.', todo: 'Patientez un instant, puis renvoyez-le.' },
     aborted: unexpected,
     internal: unexpected,

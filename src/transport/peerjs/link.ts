@@ -161,6 +161,11 @@ export class Link extends Emitter<LinkEvents> {
     if (this.isReady) this.#pulse.beat();
   }
 
+  /** Counts as interrupted from now on, and has to be replaced: a fault for tests. */
+  cut(): void {
+    this.#pulse.cut();
+  }
+
   /** Frees everything. Idempotent. */
   close(reason: 'left' | 'lost'): void {
     if (this.#life.signal.aborted) return;

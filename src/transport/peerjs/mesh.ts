@@ -4,7 +4,7 @@ import { MAX_DATA_LENGTH, TransportFailure, type Json, type LinkTimes, type Send
 import { Dialler, type DiallerOptions } from './dialler.js';
 import type { Member } from './member.js';
 import { Roll } from './roll.js';
-import type { Shaper } from './shaper.js';
+import { Shaper } from './shaper.js';
 import type { DropReason } from './signal-guard.js';
 
 /** How often every member is asked for a sign of life: all at once, so that an own outage shows in all links at once. */
@@ -35,7 +35,7 @@ export class Mesh extends Emitter<MeshEvents> {
   readonly #roll: Roll;
   readonly #dialler: Dialler;
   readonly #tracks = new Map<Slot, MediaStreamTrack>();
-  #shaper: Promise<Shaper> | undefined;
+  readonly #shaper = new Shaper();
   readonly #pulse: ReturnType<typeof setInterval>;
 
   constructor(options: MeshOptions) {
@@ -111,11 +111,8 @@ export class Mesh extends Emitter<MeshEvents> {
   }
 
   shape(slot: Slot, shape: SenderShape, to?: string): void {
-    this.#shaper ??= import('./shaper.js').then(({ Shaper }) => new Shaper());
-    this.#withShaper((shaper) => {
-      shaper.wish(slot, shape, to);
-      for (const { id, links } of this.#roll.joined) for (const link of links) shaper.apply(link, id);
-    });
+    this.#shaper.wish(slot, shape, to);
+    for (const { id, links } of this.#roll.joined) for (const link of links) this.#shaper.apply(link, id);
   }
 
   levels(): Map<string, number> {
@@ -154,11 +151,6 @@ export class Mesh extends Emitter<MeshEvents> {
     return { profile: this.profile, slots: [...this.#tracks.keys()], roster: this.roster };
   }
 
-  /** Does nothing while nothing was ever shaped, or where its code cannot be had: then all is sent as the browser likes. */
-  #withShaper(task: (shaper: Shaper) => void): void {
-    this.#shaper?.then(task).catch(reportError);
-  }
-
   #follow(member: Member): void {
     const id = (): string => member.id ?? '';
     member.on('join', () => this.emit('member-join', { id: id(), profile: member.hello?.profile ?? null }));
@@ -173,7 +165,7 @@ export class Mesh extends Emitter<MeshEvents> {
     member.on('distrusted', () => this.emit('security', { kind: 'certificate-refused', id: id() }));
     member.on('dropped', (reason) => this.emit('dropped', reason));
     member.on('channel', (link) => link.send({ kind: 'hello', hello: this.#hello }));
-    member.on('connected', (link) => this.#withShaper((shaper) => shaper.apply(link, id())));
+    member.on('connected', (link) => this.#shaper.apply(link, id()));
     member.on('end', (reason) => {
       if (!this.#roll.remove(member) || !member.joined) return;
       this.emit('path', member);

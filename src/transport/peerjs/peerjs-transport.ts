@@ -9,16 +9,17 @@ import {
   type Json,
   type LinkTimes,
   type SenderShape,
+  type SimulatedFault,
   type Slot,
   type Transport,
   type TransportCheck,
   type TransportEvents,
   type TransportOptions,
 } from '../transport.js';
-import type { Healer } from './healer.js';
+import { Healer } from './healer.js';
 import { iceServersNow } from './ice.js';
 import { Mesh } from './mesh.js';
-import type { Peek } from './peek.js';
+import { Peek, present } from './peek.js';
 import { rendezvousId, RoomDirectory } from './room-directory.js';
 import { enterRoom } from './room-entry.js';
 import { serverUrls } from './server-address.js';
@@ -37,15 +38,14 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   readonly #socket: SignalSocket;
   readonly #guard: SignalGuard;
   readonly #mesh: Mesh;
-  #peek: Peek | undefined;
+  readonly #peek: Peek;
   readonly #seal: Seal;
   readonly #life = new AbortController();
   /** Aborts the entry when somebody without the key answers in a member's place. */
   readonly #distrust = new AbortController();
   readonly #refusals = new Bucket({ burst: 1, perSecond: 1 });
   #directory: RoomDirectory | undefined;
-  #healer: Healer | undefined;
-  #healing: Promise<unknown> | null = null;
+  readonly #healer: Healer;
   readonly #certified: Promise<void>;
   #entered = false;
 
@@ -69,6 +69,8 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
       receive: (signal) => this.#receive(signal),
       refuse: () => this.#tellRefusal(),
     });
+    this.#peek = new Peek(send);
+    this.#healer = new Healer({ mesh: this.#mesh, socket: this.#socket, send, patienceMs: options.patienceMs ?? PATIENCE_MS, signal: this.#life.signal });
     this.#wireSocket();
     // Fails only where the browser knows no such keys, and then each link has its own.
     this.#certified = this.#makeCertificate().catch(() => undefined);
@@ -106,9 +108,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   async peek({ room, scope, key }: Pick<Entry, 'room' | 'scope' | 'key'>, signal: AbortSignal): Promise<readonly Json[]> {
     this.prepare();
-    const [{ Peek }, rendezvous] = await Promise.all([import('./peek.js'), this.#find({ room, scope, key: key ?? null })]);
-    this.#peek ??= new Peek((message) => this.#seal.send(message));
-    return this.#peek.ask(rendezvous, AbortSignal.any([signal, this.#life.signal]));
+    return this.#peek.ask(await this.#find({ room, scope, key: key ?? null }), AbortSignal.any([signal, this.#life.signal]));
   }
 
   publish(slot: Slot, track: MediaStreamTrack | null): void {
@@ -148,6 +148,10 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#mesh.shape(slot, shape, to);
   }
 
+  async simulate(fault: SimulatedFault): Promise<void> {
+    (await import('./break.js')).breakOn(fault, { mesh: this.#mesh, socket: this.#socket });
+  }
+
   async check(): Promise<readonly TransportCheck[]> {
     const { iceServers } = this.#options;
     if (typeof iceServers === 'function') await this.#fetchIceServers(iceServers);
@@ -162,7 +166,6 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#socket.on('trouble', (trouble) => this.#tellTrouble(trouble), signal);
     this.#socket.on('lost', () => this.#entered && this.emit('state', { state: 'reconnecting' }), signal);
     this.#socket.on('open', () => this.#handleReturn(), signal);
-    globalThis.addEventListener('online', () => this.#socket.retryNow(), { signal });
   }
 
   #wireMesh(): void {
@@ -176,20 +179,9 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
       this.#directory?.handleLeave(detail.id);
     }, signal);
     this.#mesh.on('member-link', ({ id, state }) => {
-      this.#prepareToHeal();
       if (state === 'interrupted') this.#directory?.handleSilence(id);
     }, signal);
     this.#mesh.on('holder', (id) => this.#directory?.setHolder(id), signal);
-  }
-
-  /** What heals is fetched as soon as there is somebody to lose: during an outage it is too late. */
-  #prepareToHeal(): void {
-    const { signal } = this.#life;
-    const make = async (): Promise<void> => {
-      const { Healer } = await import('./healer.js');
-      if (!signal.aborted) this.#healer = new Healer({ mesh: this.#mesh, socket: this.#socket, send: (message) => this.#seal.send(message), patienceMs: this.#options.patienceMs ?? PATIENCE_MS, signal });
-    };
-    this.#healing ??= make().catch(() => (this.#healing = null));
   }
 
   #tellTrouble(trouble: 'unreachable' | 'server-full'): void {
@@ -247,16 +239,11 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     if (signal.type === 'bus') this.#receiveBus(signal);
   }
 
-  async #present(to: string, nonce: string): Promise<void> {
-    const { present } = await import('./peek.js');
-    this.#seal.send(busMessage(to, present(nonce, this.#mesh.profiles)));
-  }
-
   #receiveBus({ from, bus }: Extract<Signal, { type: 'bus' }>): void {
-    if (bus.kind === 'restart') return this.#healer?.handleRestart(from, bus);
-    if (bus.kind === 'present') return this.#peek?.handlePresent(bus);
+    if (bus.kind === 'restart') return this.#healer.handleRestart(from, bus);
+    if (bus.kind === 'present') return this.#peek.handlePresent(bus);
     if (bus.kind === 'peek' && this.#directory?.isHolder) {
-      void this.#present(from, bus.nonce);
+      this.#seal.send(busMessage(from, present(bus.nonce, this.#mesh.profiles)));
     } else if (bus.kind === 'who' && this.#directory?.isHolder) {
       this.#seal.send(busMessage(from, { kind: 'here', roster: this.#mesh.roster }));
     } else if (bus.kind === 'here') {

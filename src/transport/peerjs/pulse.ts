@@ -14,6 +14,7 @@ export class Pulse {
   readonly #onChange: () => void;
   #askedAt: number | null = null;
   #isSilent = false;
+  #isCut = false;
 
   /** @param ask sends a ping. @param onChange is called when `isSilent` has changed. */
   constructor(pc: RTCPeerConnection, ask: () => void, onChange: () => void) {
@@ -40,6 +41,12 @@ export class Pulse {
     this.#set(false);
   }
 
+  /** From now on nothing counts as a sign of life. */
+  cut(): void {
+    this.#isCut = true;
+    this.#set(true);
+  }
+
   /** W3C WebRTC §5.5: when the last RTP packet of each source was played. */
   #hasMedia(): boolean {
     const now = performance.timeOrigin + performance.now();
@@ -48,7 +55,7 @@ export class Pulse {
   }
 
   #set(isSilent: boolean): void {
-    if (isSilent === this.#isSilent) return;
+    if (isSilent === this.#isSilent || (this.#isCut && !isSilent)) return;
     this.#isSilent = isSilent;
     this.#onChange();
   }

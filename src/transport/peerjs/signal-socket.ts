@@ -87,6 +87,11 @@ export class SignalSocket extends Emitter<SocketEvents> {
     else if (this.#queue.length < LONGEST_QUEUE) this.#queue.push(line);
   }
 
+  /** Loses the server, as when it went: a fault for tests. */
+  lose(): void {
+    if (this.#current) this.#ended(this.#current, 'unreachable');
+  }
+
   close(): void {
     this.#life.abort();
     this.#pause.abort();

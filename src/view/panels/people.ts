@@ -9,22 +9,42 @@ function content(view: View): TemplateResult {
   const { participants } = view.call;
   return html`<p class="hint">${view.strings.people.count(participants.length)}</p>
     <ul class="people" role="list">
-      ${participants.map((who) => row(view, who))}
+      ${participants.map((who, index) => row(view, who, index))}
     </ul>`;
 }
 
-function row(view: View, who: Participant): TemplateResult {
+function row(view: View, who: Participant, index: number): TemplateResult {
   const { tile, reconnecting } = view.strings;
   return html`<li>
     <span class="avatar tint-${tintOf(who.displayName)}" aria-hidden="true">${initialsOf(who.displayName) || icon('person')}</span>
     <span class="who">
-      <bdi>${nameOf(view, who)}</bdi>
+      <bdi id="person-${index}">${nameOf(view, who)}</bdi>
       ${who.link === 'interrupted' ? html`<span class="hint">${reconnecting}</span>` : nothing}
     </span>
     ${who.screen ? state('screen', tile.sharing) : nothing}
     ${who.video ? state('camera', tile.cameraOn) : state('camera-off', tile.cameraOff)}
     ${who.audio ? state('mic', tile.unmuted) : state('mic-off', tile.muted)}
+    ${view.call.participants.length > 1 ? pin(view, who.id, index) : nothing}
   </li>`;
+}
+
+/** Keeps the person's picture large, as the button on the tile does. */
+function pin({ ui, actions, strings }: View, id: string, index: number): TemplateResult {
+  const { name, turnOn, turnOff } = strings.tile.pin;
+  const isPinned = ui.stage.pins.has(id);
+  return html`<button
+    type="button"
+    part="button button-pin"
+    class="plain"
+    id="pin-${index}"
+    aria-label=${name}
+    aria-labelledby="pin-${index} person-${index}"
+    aria-pressed=${isPinned}
+    title=${isPinned ? turnOff : turnOn}
+    @click=${() => actions.togglePin(id)}
+  >
+    ${icon('pin')}
+  </button>`;
 }
 
 function state(name: 'camera' | 'camera-off' | 'mic' | 'mic-off' | 'screen', words: string): TemplateResult {
@@ -56,6 +76,10 @@ const styles = css`
   }
   .state {
     display: flex;
+  }
+  .people [aria-pressed='true'] {
+    color: var(--_accent-text);
+    background-color: var(--_accent);
   }
   .state .icon {
     inline-size: 1.25em;

@@ -31,7 +31,8 @@ export const buttonStyles = css`
     outline-offset: -2px;
   }
   .primary,
-  .screen[aria-pressed='true'] {
+  .screen[aria-pressed='true'],
+  .hand[aria-pressed='true'] {
     color: var(--_accent-text);
     background-color: var(--_accent);
   }
@@ -45,7 +46,8 @@ export const buttonStyles = css`
   .round {
     aspect-ratio: 1;
   }
-  .round[aria-pressed='false']:not(.screen) {
+  .mic[aria-pressed='false'],
+  .camera[aria-pressed='false'] {
     color: var(--_trouble);
   }
   [aria-busy='true'] .icon {
@@ -58,7 +60,7 @@ export const buttonStyles = css`
   }
   .plain {
     flex: none;
-    min-block-size: 2em;
+    min-block-size: max(2em, 24px);
     padding: 0.25em;
     background-color: transparent;
   }
@@ -76,7 +78,7 @@ export const buttonStyles = css`
   }
   @container (max-width: 239px) or (max-height: 199px) {
     button {
-      min-block-size: 2em;
+      min-block-size: max(2em, 24px);
       padding: 0.25em 0.75em;
     }
     .leave {

@@ -82,6 +82,23 @@ export const hostStyles = css`
       animation-duration: 6s;
     }
   }
+  .base,
+  .body {
+    position: relative;
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    min-block-size: 0;
+  }
+  .body {
+    overflow: auto;
+  }
+  @container (max-width: 239px) or (max-height: 199px) {
+    .base {
+      font-size: min(0.8125em, 16px);
+    }
+  }
   .unseen {
     position: absolute;
     inline-size: 1px;

@@ -1,9 +1,7 @@
 import { css } from 'lit';
 
-/** Frame, stage and what stands beside it, from a 160 × 120 bubble to a wall. */
+/** Stage, what stands beside it, and toolbar, from a 160 × 120 bubble to a wall. */
 export const roomStyles = css`
-  .base,
-  .body,
   .room {
     position: relative;
     flex: 1;
@@ -11,11 +9,6 @@ export const roomStyles = css`
     flex-direction: column;
     block-size: 100%;
     min-block-size: 0;
-  }
-  .body {
-    overflow: auto;
-  }
-  .room {
     align-items: center;
     gap: var(--_gap);
     padding: var(--_gap);
@@ -40,6 +33,13 @@ export const roomStyles = css`
     gap: 0.6em;
     padding: 0.25em 0.75em 0.75em;
     background: var(--video-call-toolbar-background, transparent);
+  }
+  @container (max-width: 479px) {
+    .toolbar {
+      --_size: 2.6em;
+      gap: 0.4em;
+      padding-inline: 0.25em;
+    }
   }
   @container (min-width: 720px) and (min-height: 300px) {
     .room {
@@ -82,9 +82,6 @@ export const roomStyles = css`
     }
   }
   @container (max-width: 239px) or (max-height: 199px) {
-    .base {
-      font-size: min(0.8125em, 16px);
-    }
     .room {
       --_gap: 2px;
       padding: 0;

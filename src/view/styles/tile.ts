@@ -44,6 +44,8 @@ export const tileStyles = css`
   }
   .link-note {
     inset-block: 0.6em auto;
+    border-radius: 0.8em;
+    white-space: normal;
   }
   [part='name'] {
     overflow: hidden;
@@ -59,6 +61,10 @@ export const tileStyles = css`
   }
   .badge.fair {
     color: #ffd27d;
+  }
+  .fair .icon,
+  .poor .icon {
+    stroke-width: 4;
   }
   @container (max-width: 169px) or (max-height: 129px) {
     .caption {
