@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
+import { idle } from './idle.js';
 import { keyed, type Keyed } from './keyed.js';
 import { place } from './place.js';
 import { screenKey } from './layout.js';
@@ -13,11 +14,12 @@ import type { Participant, View } from './view.js';
 export function tiles(view: View): TemplateResult {
   const { call, ui, actions } = view;
   const scene = sceneOf(call.participants, ui.stage);
+  const mayRest = call.participants.length > 1 && !ui.panel;
   const items = [
     ...call.participants.filter(isSharing).map((who) => screenItem(view, who)),
     ...call.participants.map((who) => cameraItem(view, who, scene.floating === who.id)),
   ];
-  return html`<div class="tiles" ${place(scene, ui.stage.page, actions.pagesAre)} ${tellShown(view)}>
+  return html`<div class="tiles" ${place(scene, ui.stage.page, actions.pagesAre)} ${tellShown(view)} ${idle(mayRest)}>
     ${keyed(items)} ${pager(view)} ${shownAgain(view)}
   </div>`;
 }

@@ -7,6 +7,13 @@ export const stageStyles = css`
     inset: 0;
     gap: var(--_gap);
   }
+  .idle {
+    cursor: none;
+  }
+  .room:has(.idle) ~ .toolbar {
+    opacity: 0;
+    pointer-events: none;
+  }
   .floating {
     visibility: visible;
     inset: auto var(--_gap) var(--_gap) auto;
@@ -111,6 +118,11 @@ export const stageStyles = css`
   }
   .arrived + .waiting {
     display: none;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .toolbar {
+      transition: opacity 0.3s;
+    }
   }
   @container (max-width: 239px) or (max-height: 199px) {
     .floating {
