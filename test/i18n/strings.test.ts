@@ -36,7 +36,7 @@ interface Texts {
 }
 
 /** Texts about a number. */
-const COUNTS = /(^people\.count|\.many\w+)$/;
+const COUNTS = /(^people\.count|^lobby\.present|\.many\w+)$/;
 /** Words that are no text, or the same everywhere. */
 const WORDLESS = /^(direction|stats\.fps)$/;
 
