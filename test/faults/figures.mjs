@@ -1,4 +1,6 @@
 /* global probe */
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** The faults that take minutes: `npm run test:faults`. */
 export const isFull = process.env.FAULTS === 'full';
@@ -28,3 +30,14 @@ export async function untilLinked(people, others, withinMs) {
 
 /** Events of a kind that a page has seen. */
 export const countOf = (person, type) => person.do((name) => probe.events.filter((event) => event.type === name).length, type);
+
+/** Asks a PeerServer until it knows all of these ids; resolves with the milliseconds that took. */
+export async function untilRegistered(server, ids, withinMs) {
+  const time = stopwatch();
+  for (;;) {
+    const known = await server.clients();
+    if (ids.every((id) => known.includes(id))) return time();
+    assert.ok(time() < withinMs, `not registered within ${withinMs} ms`);
+    await wait(20);
+  }
+}

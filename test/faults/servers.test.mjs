@@ -6,7 +6,7 @@ import { startRelay } from '../../bench/network-relay.mjs';
 import { UdpRelay } from '../../bench/udp-relay.mjs';
 import { startStage } from '../e2e/stage.mjs';
 import { freePort, startSignalling } from '../helpers/signalling-server.mjs';
-import { countOf, long, longestGap, stopwatch, untilLinked, watchPicture } from './figures.mjs';
+import { countOf, long, longestGap, stopwatch, untilLinked, untilRegistered, watchPicture } from './figures.mjs';
 
 const DELAY_MS = 5;
 const AWAY_MS = 30_000;
@@ -18,17 +18,6 @@ let stage;
 before(async () => (stage = await startStage(['red', 'green', 'blue'])));
 afterEach(() => stage.clear());
 after(() => stage.stop());
-
-/** Asks the server again and again until it knows all of these. */
-async function untilRegistered(server, ids, withinMs) {
-  const time = stopwatch();
-  for (;;) {
-    const known = await server.clients();
-    if (ids.every((id) => known.includes(id))) return time();
-    assert.ok(time() < withinMs, `not registered within ${withinMs} ms`);
-    await wait(20);
-  }
-}
 
 test('people meet at the second server while the first is down, and at the first once it is there', { timeout: 90_000 }, async (t) => {
   const port = await freePort();
