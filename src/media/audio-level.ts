@@ -23,7 +23,9 @@ export function followLevel(track: MediaStreamTrack, listener: (level: number | 
     listener(context.state === 'running' ? loudness(samples) : null);
   });
   // A phone call, or a page without a press so far, suspends it.
-  const resume = (): void => void (context.state !== 'running' && context.resume().catch(() => undefined));
+  const resume = (): void => {
+    if (context.state !== 'running') void context.resume().catch(() => undefined);
+  };
   addEventListener('pointerdown', resume, { signal });
   document.addEventListener('visibilitychange', resume, { signal });
   signal.addEventListener('abort', () => {

@@ -1,4 +1,3 @@
-/* global probe */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -14,13 +13,18 @@ before(async () => (stage = await startStage(['red', 'green'])));
 afterEach(() => stage.clear());
 after(() => stage.stop());
 
-/** Freezes a page as the system does with one that is not seen, for so long (Page Lifecycle). */
+/** Freezes a page as the system does with one that is not seen, for so long (Page Lifecycle); then it is seen again. */
 async function freeze({ page }, ms) {
   const session = await page.createCDPSession();
   await session.send('Page.setWebLifecycleState', { state: 'frozen' });
   await wait(ms);
   await session.send('Page.setWebLifecycleState', { state: 'active' });
   await session.detach();
+  // Chromium keeps it hidden until its tab is chosen anew.
+  const other = await page.browser().newPage();
+  await other.bringToFront();
+  await page.bringToFront();
+  await other.close();
 }
 
 for (const seconds of [8, 120]) {

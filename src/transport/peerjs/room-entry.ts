@@ -42,8 +42,6 @@ export async function enterRoom({ mesh, socket, directory }: Parts, signal: Abor
       else if (how === 'taken') later(ANSWER_MS, within, knockNext);
       else {
         offers.withdraw(door);
-        // Somebody slow may still answer at another one.
-        later(ANSWER_MS, signal, () => offers.withdraw());
         resolve();
       }
     };
@@ -55,6 +53,8 @@ export async function enterRoom({ mesh, socket, directory }: Parts, signal: Abor
     socket.on('open', () => offers.isStale && knock(), within);
     knock();
   }).finally(() => entering.abort());
+  // Somebody slow may still answer at another door; what nobody takes holds a seat.
+  later(ANSWER_MS, signal, () => offers.withdraw());
 }
 
 /** What was offered at the doors of a room. */
