@@ -87,10 +87,10 @@ describe(`${HOSTILE_TEXTS.length} hostile texts`, () => {
   it('as the name of a room: shown as text', async () => {
     const { content } = await loadPanel('stats');
     const shown = await rendered(view(call({ room: '' }), { panel: { name: 'stats', content } }));
-    const plain = skeletonOf(shown.renderRoot as ShadowRoot).elements;
+    const plain = skeletonOf(shown.renderRoot).elements;
     for (const room of HOSTILE_TEXTS.filter(({ length }) => length <= 64)) {
       await shown.show(view(call({ room, state: 'joining' })));
-      const { elements, handlers } = skeletonOf(shown.renderRoot as ShadowRoot);
+      const { elements, handlers } = skeletonOf(shown.renderRoot);
       expect(elements.filter((tag) => TAGS_OF_MARKUP.has(tag) && !plain.includes(tag)), room).to.deep.equal([]);
       expect(handlers).to.deep.equal([]);
     }
