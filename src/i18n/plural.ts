@@ -1,5 +1,5 @@
 /** A text for each plural category that a language has (CLDR; `Intl.PluralRules`); `#` stands for the number. */
-type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
 /**
  * A text about a number of things, with the plural form and the digits of its language.

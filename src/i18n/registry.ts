@@ -1,9 +1,10 @@
 import { en, type Strings } from './strings.js';
+import { translate, type Translation } from './translate.js';
 
 const languages = new Map<string, Strings>([['en', en]]);
 
 /** Languages that are there on demand, by BCP 47 tag in lower case. */
-const loaders: Readonly<Record<string, () => Promise<Strings>>> = {
+const loaders: Readonly<Record<string, () => Promise<Translation>>> = {
   ar: async () => (await import('./lang/ar.js')).ar,
   de: async () => (await import('./lang/de.js')).de,
   es: async () => (await import('./lang/es.js')).es,
@@ -50,6 +51,6 @@ export async function loadStrings(lang: string): Promise<boolean> {
   const range = rangesOf(lang).find((known) => languages.has(known) || known in loaders);
   const load = range === undefined || languages.has(range) ? undefined : loaders[range];
   if (range === undefined || !load) return false;
-  registerStrings(range, await load());
+  registerStrings(range, translate(range, await load()));
   return true;
 }

@@ -25,6 +25,7 @@ function firstGrapheme(word: string): string {
 }
 
 /** The name to show: of oneself marked so, of somebody without one a word for that. */
-export function nameOf({ strings }: View, who: Participant): string {
-  return who.isLocal ? strings.you(who.displayName) : who.displayName || strings.guest;
+export function nameOf({ strings }: View, { isLocal, displayName }: Participant): string {
+  if (!displayName) return isLocal ? strings.you : strings.guest;
+  return isLocal ? strings.youNamed(displayName) : displayName;
 }

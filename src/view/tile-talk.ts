@@ -13,6 +13,6 @@ export function tileTalk(view: View, who: Participant): TemplateResult {
 
 function hand({ strings }: View, who: Participant): TemplateResult | typeof nothing {
   if (who.hand === null) return nothing;
-  const words = strings.tile.hand(String(who.hand));
+  const words = strings.tile.hand(who.hand);
   return html`<span part="hand" class="raised" role="img" aria-label=${words} title=${words}>${drawn(OUTLINES.hand)}${who.hand}</span>`;
 }

@@ -32,7 +32,7 @@ function isPanel(control: Control): control is Control & PanelName {
 function panelButton(view: View, name: Control & PanelName): TemplateResult {
   const { ui, actions, strings } = view;
   const unread = name === 'chat' && ui.talk ? ui.talk.unread : 0;
-  const title = unread > 0 ? strings.chat.unread(String(unread)) : strings.panels[name];
+  const title = unread > 0 ? strings.chat.unread(unread) : strings.panels[name];
   const icon = html`${name === 'chat' ? slotted(name, OUTLINES.chat) : slottedIcon(name)}${countBadge(unread)}`;
   return opener(view, name, { title, isOpen: ui.panel?.name === name, icon, press: () => actions.togglePanel(name) });
 }

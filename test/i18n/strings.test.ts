@@ -12,21 +12,22 @@ import { ru } from '../../src/i18n/lang/ru.js';
 import { zhHans } from '../../src/i18n/lang/zh-hans.js';
 import { plural } from '../../src/i18n/plural.js';
 import { en, type Strings } from '../../src/i18n/strings.js';
+import { textsOf, translate } from '../../src/i18n/translate.js';
 
 const latin = /\p{Script=Latin}/u;
 const languages: Record<string, [strings: Strings, script: RegExp]> = {
   en: [en, latin],
-  fr: [fr, latin],
-  de: [de, latin],
-  es: [es, latin],
-  it: [italian, latin],
-  pt: [pt, latin],
-  ar: [ar, /\p{Script=Arabic}/u],
-  he: [he, /\p{Script=Hebrew}/u],
-  hi: [hi, /\p{Script=Devanagari}/u],
-  ja: [ja, /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u],
-  ru: [ru, /\p{Script=Cyrillic}/u],
-  'zh-hans': [zhHans, /\p{Script=Han}/u],
+  fr: [translate('fr', fr), latin],
+  de: [translate('de', de), latin],
+  es: [translate('es', es), latin],
+  it: [translate('it', italian), latin],
+  pt: [translate('pt', pt), latin],
+  ar: [translate('ar', ar), /\p{Script=Arabic}/u],
+  he: [translate('he', he), /\p{Script=Hebrew}/u],
+  hi: [translate('hi', hi), /\p{Script=Devanagari}/u],
+  ja: [translate('ja', ja), /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u],
+  ru: [translate('ru', ru), /\p{Script=Cyrillic}/u],
+  'zh-hans': [translate('zh-hans', zhHans), /\p{Script=Han}/u],
 };
 
 /** A text may speak of a name or a number. */
@@ -36,7 +37,7 @@ interface Texts {
 }
 
 /** Texts about a number. */
-const COUNTS = /(^people\.count|^lobby\.present|\.many\w+)$/;
+const COUNTS = /(^people\.count|^lobby\.present|^chat\.unread|^tile\.hand|\.many\w+)$/;
 /** Words that are no text, or the same everywhere. */
 const WORDLESS = /^(direction|stats\.fps)$/;
 
@@ -80,7 +81,7 @@ describe('plural', () => {
   const counts = [0, 1, 2, 3, 5, 11, 21, 101];
 
   it('follows Russian', () => {
-    const noun = (count: number) => ru.people.count(count).replace(/\P{Script=Cyrillic}/gu, '');
+    const noun = (count: number) => translate('ru', ru).people.count(count).replace(/\P{Script=Cyrillic}/gu, '');
     expect(counts.map(noun)).to.deep.equal([
       'участников',
       'участник',
@@ -94,7 +95,7 @@ describe('plural', () => {
   });
 
   it('follows Arabic', () => {
-    const noun = (count: number) => ar.people.count(count).replace(/[\p{Nd}]/gu, '').trim();
+    const noun = (count: number) => translate('ar', ar).people.count(count).replace(/[\p{Nd}]/gu, '').trim();
     expect(counts.map(noun)).to.deep.equal([
       'لا أحد',
       'شخص واحد',
@@ -108,11 +109,24 @@ describe('plural', () => {
   });
 
   it('follows Hebrew', () => {
-    expect([1, 2, 3].map(he.people.count)).to.deep.equal(['משתתף אחד', 'שני משתתפים', '3 משתתפים']);
+    expect([1, 2, 3].map(translate('he', he).people.count)).to.deep.equal(['משתתף אחד', 'שני משתתפים', '3 משתתפים']);
   });
 
   it('takes the general form for a category that is missing, in the digits of the language', () => {
     expect(plural('en', { other: '# sheep' })(1)).to.equal('1 sheep');
     expect(plural('de', { other: '# Schafe' })(1234)).to.equal('1.234 Schafe');
+  });
+});
+
+describe('translate', () => {
+  it('makes the same of the bare texts of a language, as the build leaves them', () => {
+    const bare = translate('de', textsOf(de));
+    expect(pathsOf(bare).map(([path, text]) => [path, typeof text === 'string' ? text : text(7 as never)])).to.deep.equal(
+      pathsOf(translate('de', de)).map(([path, text]) => [path, typeof text === 'string' ? text : text(7 as never)]),
+    );
+  });
+
+  it('takes a name as it is written', () => {
+    expect(translate('de', de).announce.joined('{} $& $1')).to.equal('{} $& $1 nimmt teil.');
   });
 });

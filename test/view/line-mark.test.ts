@@ -39,7 +39,7 @@ describe('a picture that is held back', () => {
 
   it('leaves one\'s own picture, with a note', async () => {
     const element = await rendered(view(call({ participants: [person('Ana', { isLocal: true, paused: true }), person('Ben')] })));
-    const own = element.tile(en.you('Ana'));
+    const own = element.tile(en.youNamed('Ana'));
     expect(own.textContent).to.contain(en.tile.ownPaused);
     expect(own.querySelector('[part~="placeholder"]')).to.equal(null);
   });

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { CallError } from '../../src/call/call-error.js';
 import { fr } from '../../src/i18n/lang/fr.js';
+import { translate } from '../../src/i18n/translate.js';
 import type { View } from '../../src/view/view.js';
 import { call, person, rendered, self, view, type ViewFixture } from './fixture.js';
 import { screens, themePage } from './screens.js';
@@ -24,7 +25,7 @@ describe('every screen of the view', () => {
       });
 
       it('has no English left in French', async () => {
-        const french: View = { ...view(call(snapshot), ui), strings: fr };
+        const french: View = { ...view(call(snapshot), ui), strings: translate('fr', fr) };
         const element = await rendered(french);
         expect(element.text).to.not.match(/\b(the|you|your|join|call)\b/iu);
       });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { LinkReport } from '../../src/call/features/link-report.js';
 import { fr } from '../../src/i18n/lang/fr.js';
+import { translate } from '../../src/i18n/translate.js';
 import { en } from '../../src/i18n/strings.js';
 import { figuresIn } from '../../src/view/panels/figures.js';
 import { panel as settings } from '../../src/view/panels/settings.js';
@@ -99,7 +100,7 @@ describe('stats panel', () => {
 
 describe('figuresIn', () => {
   it('writes numbers as the language does', () => {
-    const figures = figuresIn('fr', fr);
+    const figures = figuresIn('fr', translate('fr', fr));
     expect(figures.lost(0.0123)).to.match(/^1,2\s%/u);
     expect(figures.bitrate(2_345_000)).to.contain('2,3');
     expect(figuresIn('en', en).count(1_234)).to.equal('1,234');

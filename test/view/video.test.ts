@@ -4,7 +4,7 @@ import { call, person, picture, plainStage, rendered, self, view } from './fixtu
 
 const bob = person('Bob');
 const chen = person('Chen');
-const me = en.you('Ana Lima');
+const me = en.youNamed('Ana Lima');
 const realPlay = HTMLMediaElement.prototype.play;
 
 /** Watches for children that were taken out, and so for those that were moved; call it to get them all. */

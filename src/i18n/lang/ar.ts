@@ -1,5 +1,4 @@
-import { plural } from '../plural.js';
-import type { Strings } from '../strings.js';
+import type { Translation } from '../translate.js';
 
 const roomRule = 'من 1 إلى 64 حرفًا';
 const pressAgain = 'اضغط على الزر لإعادة المحاولة.';
@@ -10,11 +9,12 @@ const mic = deviceErrors('الميكروفون', 'ميكروفون');
 const camera = deviceErrors('الكاميرا', 'كاميرا');
 
 /** Arabic. */
-export const ar: Strings = {
+export const ar: Translation = {
   direction: 'rtl',
   call: 'مكالمة فيديو',
   guest: 'ضيف',
-  you: (name) => (name ? `${name} (أنت)` : 'أنت'),
+  you: 'أنت',
+  youNamed: '{} (أنت)',
   connecting: 'جارٍ الاتصال…',
   reconnecting: 'جارٍ إعادة الاتصال…',
   retry: 'إعادة المحاولة',
@@ -22,8 +22,8 @@ export const ar: Strings = {
   close: 'إغلاق',
   panels: { chat: 'الدردشة', people: 'الأشخاص', settings: 'الإعدادات', layout: 'العرض', shortcuts: 'اختصارات لوحة المفاتيح', stats: 'الاتصال' },
   people: {
-    count: plural('ar', { zero: 'لا أحد', one: 'شخص واحد', two: 'شخصان', few: '# أشخاص', many: '# شخصًا', other: '# شخص' }),
-    volume: (name) => `مستوى صوت ${name}`,
+    count: { zero: 'لا أحد', one: 'شخص واحد', two: 'شخصان', few: '# أشخاص', many: '# شخصًا', other: '# شخص' },
+    volume: 'مستوى صوت {}',
   },
   shortcuts: {
     talk: 'الضغط مع الاستمرار للتحدث أثناء كتم الصوت',
@@ -59,9 +59,9 @@ export const ar: Strings = {
     camera: 'الكاميرا',
     screen: 'الشاشة',
     'screen-audio': 'صوت الشاشة',
-    fps: (count) => `${count} إطار/ث`,
-    lost: (share) => `فقدان ${share}`,
-    jitter: (time) => `تذبذب ${time}`,
+    fps: '{} إطار/ث',
+    lost: 'فقدان {}',
+    jitter: 'تذبذب {}',
   },
   lobby: {
     title: 'الانضمام إلى مكالمة',
@@ -69,7 +69,7 @@ export const ar: Strings = {
     room: 'اسم الغرفة',
     roomRule,
     name: 'اسمك',
-    present: plural('ar', { one: 'يوجد شخص واحد:', two: 'يوجد شخصان:', few: 'يوجد # أشخاص:', many: 'يوجد # شخصًا:', other: 'يوجد # شخص:' }),
+    present: { one: 'يوجد شخص واحد:', two: 'يوجد شخصان:', few: 'يوجد # أشخاص:', many: 'يوجد # شخصًا:', other: 'يوجد # شخص:' },
     empty: 'لا يوجد أحد بعد.',
     check: 'فحص الكاميرا والميكروفون',
     join: 'انضمام',
@@ -95,10 +95,10 @@ export const ar: Strings = {
     cameraOn: 'الكاميرا قيد التشغيل',
     cameraOff: 'الكاميرا متوقفة',
     sharing: 'تتم مشاركة شاشة',
-    hand: (place) => `اليد مرفوعة، الترتيب ${place}`,
-    screenOf: (name) => `شاشة ${name}`,
+    hand: { other: 'اليد مرفوعة، الترتيب #' },
+    screenOf: 'شاشة {}',
     ownScreen: 'شاشتك',
-    waitingFor: (name) => `في انتظار شاشة ${name}…`,
+    waitingFor: 'في انتظار شاشة {}…',
     pin: { name: 'تثبيت', turnOn: 'تثبيت: الإبقاء بحجم كبير', turnOff: 'إلغاء التثبيت' },
   },
   stage: {
@@ -114,16 +114,16 @@ export const ar: Strings = {
     next: 'الصفحة التالية',
   },
   chat: {
-    unread: (count) => `الدردشة، غير المقروءة: ${count}`,
+    unread: { other: 'الدردشة، غير المقروءة: #' },
     messages: 'الرسائل',
     empty: 'لا توجد رسائل بعد.',
     write: 'كتابة رسالة',
     send: 'إرسال',
     to: 'إلى',
     everyone: 'الجميع',
-    gone: (name) => `${name} (غادر)`,
-    privateFrom: (name) => `${name}، على انفراد`,
-    privateTo: (name) => `على انفراد إلى ${name}`,
+    gone: '{} (غادر)',
+    privateFrom: '{}، على انفراد',
+    privateTo: 'على انفراد إلى {}',
     private: 'أنت فقط من يمكنه قراءة هذا',
     newer: 'رسائل جديدة',
   },
@@ -145,16 +145,16 @@ export const ar: Strings = {
   sound: { blocked: 'المتصفح يمنع الصوت.', hear: 'انقر للاستماع' },
   announce: {
     inCall: 'أنت في المكالمة.',
-    joined: (name) => `انضم ${name}.`,
-    left: (name) => `غادر ${name}.`,
-    manyJoined: plural('ar', { zero: 'لم ينضم أحد.', one: 'انضم شخص واحد.', two: 'انضم شخصان.', few: 'انضم # أشخاص.', many: 'انضم # شخصًا.', other: 'انضم # شخص.' }),
-    manyLeft: plural('ar', { zero: 'لم يغادر أحد.', one: 'غادر شخص واحد.', two: 'غادر شخصان.', few: 'غادر # أشخاص.', many: 'غادر # شخصًا.', other: 'غادر # شخص.' }),
-    muted: (name) => `تم إيقاف ميكروفون ${name}.`,
-    unmuted: (name) => `تم تشغيل ميكروفون ${name}.`,
-    paused: (name) => `فيديو ${name} متوقف مؤقتًا: الاتصال بطيء.`,
-    raisedHand: (name) => `رفع ${name} يده.`,
-    sharing: (name) => `بدأت مشاركة شاشة ${name}.`,
-    stoppedSharing: (name) => `توقفت مشاركة شاشة ${name}.`,
+    joined: 'انضم {}.',
+    left: 'غادر {}.',
+    manyJoined: { zero: 'لم ينضم أحد.', one: 'انضم شخص واحد.', two: 'انضم شخصان.', few: 'انضم # أشخاص.', many: 'انضم # شخصًا.', other: 'انضم # شخص.' },
+    manyLeft: { zero: 'لم يغادر أحد.', one: 'غادر شخص واحد.', two: 'غادر شخصان.', few: 'غادر # أشخاص.', many: 'غادر # شخصًا.', other: 'غادر # شخص.' },
+    muted: 'تم إيقاف ميكروفون {}.',
+    unmuted: 'تم تشغيل ميكروفون {}.',
+    paused: 'فيديو {} متوقف مؤقتًا: الاتصال بطيء.',
+    raisedHand: 'رفع {} يده.',
+    sharing: 'بدأت مشاركة شاشة {}.',
+    stoppedSharing: 'توقفت مشاركة شاشة {}.',
   },
   working: { what: 'كل شيء يعمل.', todo: 'لا يلزم فعل أي شيء.' },
   errors: {

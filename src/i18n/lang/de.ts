@@ -1,5 +1,4 @@
-import { plural } from '../plural.js';
-import type { Strings } from '../strings.js';
+import type { Translation } from '../translate.js';
 
 const roomRule = '1 bis 64 Zeichen';
 const pressAgain = 'Klicken Sie auf die Schaltfläche, um es noch einmal zu versuchen.';
@@ -16,11 +15,12 @@ const mic = deviceErrors('Ihr Mikrofon', 'Kein Mikrofon');
 const camera = deviceErrors('Ihre Kamera', 'Keine Kamera');
 
 /** German, with the polite “Sie”. */
-export const de: Strings = {
+export const de: Translation = {
   direction: 'ltr',
   call: 'Videoanruf',
   guest: 'Gast',
-  you: (name) => (name ? `${name} (Sie)` : 'Sie'),
+  you: 'Sie',
+  youNamed: '{} (Sie)',
   connecting: 'Verbindung wird hergestellt…',
   reconnecting: 'Verbindung wird wiederhergestellt…',
   retry: 'Noch einmal versuchen',
@@ -28,8 +28,8 @@ export const de: Strings = {
   close: 'Schließen',
   panels: { chat: 'Chat', people: 'Personen', settings: 'Einstellungen', layout: 'Ansicht', shortcuts: 'Tastenkürzel', stats: 'Verbindung' },
   people: {
-    count: plural('de', { one: '# Person', other: '# Personen' }),
-    volume: (name) => `Lautstärke von ${name}`,
+    count: { one: '# Person', other: '# Personen' },
+    volume: 'Lautstärke von {}',
   },
   shortcuts: {
     talk: 'Bei stummem Mikrofon: zum Sprechen gedrückt halten',
@@ -65,9 +65,9 @@ export const de: Strings = {
     camera: 'Kamera',
     screen: 'Bildschirm',
     'screen-audio': 'Ton des Bildschirms',
-    fps: (count) => `${count} Bilder/s`,
-    lost: (share) => `${share} Verlust`,
-    jitter: (time) => `${time} Jitter`,
+    fps: '{} Bilder/s',
+    lost: '{} Verlust',
+    jitter: '{} Jitter',
   },
   lobby: {
     title: 'An einem Anruf teilnehmen',
@@ -75,7 +75,7 @@ export const de: Strings = {
     room: 'Raumname',
     roomRule,
     name: 'Ihr Name',
-    present: plural('de', { one: '# Person ist da:', other: '# Personen sind da:' }),
+    present: { one: '# Person ist da:', other: '# Personen sind da:' },
     empty: 'Noch ist niemand da.',
     check: 'Kamera und Mikrofon prüfen',
     join: 'Teilnehmen',
@@ -101,10 +101,10 @@ export const de: Strings = {
     cameraOn: 'Kamera an',
     cameraOff: 'Kamera aus',
     sharing: 'Teilt einen Bildschirm',
-    hand: (place) => `Hand gehoben, Platz ${place}`,
-    screenOf: (name) => `${name}: Bildschirm`,
+    hand: { other: 'Hand gehoben, Platz #' },
+    screenOf: '{}: Bildschirm',
     ownScreen: 'Ihr Bildschirm',
-    waitingFor: (name) => `Warten auf den Bildschirm von ${name}…`,
+    waitingFor: 'Warten auf den Bildschirm von {}…',
     pin: { name: 'Anheften', turnOn: 'Anheften: groß behalten', turnOff: 'Lösen' },
   },
   stage: {
@@ -120,16 +120,16 @@ export const de: Strings = {
     next: 'Nächste Seite',
   },
   chat: {
-    unread: (count) => `Chat, ${count} ungelesen`,
+    unread: { other: 'Chat, # ungelesen' },
     messages: 'Nachrichten',
     empty: 'Noch keine Nachrichten.',
     write: 'Nachricht schreiben',
     send: 'Senden',
     to: 'An',
     everyone: 'Alle',
-    gone: (name) => `${name} (nicht mehr da)`,
-    privateFrom: (name) => `${name}, privat`,
-    privateTo: (name) => `Privat an ${name}`,
+    gone: '{} (nicht mehr da)',
+    privateFrom: '{}, privat',
+    privateTo: 'Privat an {}',
     private: 'Nur Sie können das lesen',
     newer: 'Neue Nachrichten',
   },
@@ -151,16 +151,16 @@ export const de: Strings = {
   sound: { blocked: 'Der Browser hält den Ton zurück.', hear: 'Zum Hören tippen' },
   announce: {
     inCall: 'Sie sind im Anruf.',
-    joined: (name) => `${name} nimmt teil.`,
-    left: (name) => `${name} hat den Anruf verlassen.`,
-    manyJoined: plural('de', { one: '# Person nimmt teil.', other: '# Personen nehmen teil.' }),
-    manyLeft: plural('de', { one: '# Person hat den Anruf verlassen.', other: '# Personen haben den Anruf verlassen.' }),
-    muted: (name) => `${name} hat das Mikrofon ausgeschaltet.`,
-    unmuted: (name) => `${name} hat das Mikrofon eingeschaltet.`,
-    paused: (name) => `Das Video von ${name} ist angehalten: langsame Verbindung.`,
-    raisedHand: (name) => `${name} hebt die Hand.`,
-    sharing: (name) => `${name} teilt einen Bildschirm.`,
-    stoppedSharing: (name) => `${name} teilt den Bildschirm nicht mehr.`,
+    joined: '{} nimmt teil.',
+    left: '{} hat den Anruf verlassen.',
+    manyJoined: { one: '# Person nimmt teil.', other: '# Personen nehmen teil.' },
+    manyLeft: { one: '# Person hat den Anruf verlassen.', other: '# Personen haben den Anruf verlassen.' },
+    muted: '{} hat das Mikrofon ausgeschaltet.',
+    unmuted: '{} hat das Mikrofon eingeschaltet.',
+    paused: 'Das Video von {} ist angehalten: langsame Verbindung.',
+    raisedHand: '{} hebt die Hand.',
+    sharing: '{} teilt einen Bildschirm.',
+    stoppedSharing: '{} teilt den Bildschirm nicht mehr.',
   },
   working: { what: 'Alles funktioniert.', todo: 'Es ist nichts zu tun.' },
   errors: {

@@ -1,5 +1,4 @@
-import { plural } from '../plural.js';
-import type { Strings } from '../strings.js';
+import type { Translation } from '../translate.js';
 
 const roomRule = 'De 1 a 64 caracteres';
 const pressAgain = 'Pulse el botón para volver a intentarlo.';
@@ -13,11 +12,12 @@ const mic = deviceErrors('micrófono', 'ningún micrófono');
 const camera = deviceErrors('cámara', 'ninguna cámara');
 
 /** Spanish, with the polite “usted”. */
-export const es: Strings = {
+export const es: Translation = {
   direction: 'ltr',
   call: 'Videollamada',
   guest: 'Invitado',
-  you: (name) => (name ? `${name} (usted)` : 'Usted'),
+  you: 'Usted',
+  youNamed: '{} (usted)',
   connecting: 'Conectando…',
   reconnecting: 'Reconectando…',
   retry: 'Reintentar',
@@ -25,8 +25,8 @@ export const es: Strings = {
   close: 'Cerrar',
   panels: { chat: 'Chat', people: 'Personas', settings: 'Ajustes', layout: 'Vista', shortcuts: 'Atajos de teclado', stats: 'Conexión' },
   people: {
-    count: plural('es', { one: '# persona', other: '# personas' }),
-    volume: (name) => `Volumen de ${name}`,
+    count: { one: '# persona', other: '# personas' },
+    volume: 'Volumen de {}',
   },
   shortcuts: {
     talk: 'Mantener pulsado para hablar con el micrófono silenciado',
@@ -62,9 +62,9 @@ export const es: Strings = {
     camera: 'Cámara',
     screen: 'Pantalla',
     'screen-audio': 'Sonido de la pantalla',
-    fps: (count) => `${count} fps`,
-    lost: (share) => `${share} de pérdidas`,
-    jitter: (time) => `${time} de fluctuación`,
+    fps: '{} fps',
+    lost: '{} de pérdidas',
+    jitter: '{} de fluctuación',
   },
   lobby: {
     title: 'Unirse a una llamada',
@@ -72,7 +72,7 @@ export const es: Strings = {
     room: 'Nombre de la sala',
     roomRule,
     name: 'Su nombre',
-    present: plural('es', { one: 'Hay # persona:', other: 'Hay # personas:' }),
+    present: { one: 'Hay # persona:', other: 'Hay # personas:' },
     empty: 'Aún no hay nadie.',
     check: 'Comprobar cámara y micrófono',
     join: 'Unirse',
@@ -98,10 +98,10 @@ export const es: Strings = {
     cameraOn: 'Cámara activada',
     cameraOff: 'Cámara desactivada',
     sharing: 'Comparte una pantalla',
-    hand: (place) => `Mano levantada, turno ${place}`,
-    screenOf: (name) => `${name}: pantalla`,
+    hand: { other: 'Mano levantada, turno #' },
+    screenOf: '{}: pantalla',
     ownScreen: 'Su pantalla',
-    waitingFor: (name) => `Esperando la pantalla de ${name}…`,
+    waitingFor: 'Esperando la pantalla de {}…',
     pin: { name: 'Fijar', turnOn: 'Fijar: mantener en grande', turnOff: 'Dejar de fijar' },
   },
   stage: {
@@ -117,16 +117,16 @@ export const es: Strings = {
     next: 'Página siguiente',
   },
   chat: {
-    unread: (count) => `Chat, ${count} sin leer`,
+    unread: { other: 'Chat, # sin leer' },
     messages: 'Mensajes',
     empty: 'Aún no hay mensajes.',
     write: 'Escribir un mensaje',
     send: 'Enviar',
     to: 'Para',
     everyone: 'Todos',
-    gone: (name) => `${name} (ha salido)`,
-    privateFrom: (name) => `${name}, en privado`,
-    privateTo: (name) => `En privado, para ${name}`,
+    gone: '{} (ha salido)',
+    privateFrom: '{}, en privado',
+    privateTo: 'En privado, para {}',
     private: 'Solo usted puede leerlo',
     newer: 'Mensajes nuevos',
   },
@@ -148,16 +148,16 @@ export const es: Strings = {
   sound: { blocked: 'El navegador está reteniendo el sonido.', hear: 'Toque para oír' },
   announce: {
     inCall: 'Está en la llamada.',
-    joined: (name) => `${name} se ha unido.`,
-    left: (name) => `${name} ha salido.`,
-    manyJoined: plural('es', { one: 'Se ha unido # persona.', other: 'Se han unido # personas.' }),
-    manyLeft: plural('es', { one: 'Ha salido # persona.', other: 'Han salido # personas.' }),
-    muted: (name) => `${name} ha silenciado el micrófono.`,
-    unmuted: (name) => `${name} ha activado el micrófono.`,
-    paused: (name) => `El vídeo de ${name} está en pausa: conexión lenta.`,
-    raisedHand: (name) => `${name} ha levantado la mano.`,
-    sharing: (name) => `${name} está compartiendo una pantalla.`,
-    stoppedSharing: (name) => `${name} ha dejado de compartir.`,
+    joined: '{} se ha unido.',
+    left: '{} ha salido.',
+    manyJoined: { one: 'Se ha unido # persona.', other: 'Se han unido # personas.' },
+    manyLeft: { one: 'Ha salido # persona.', other: 'Han salido # personas.' },
+    muted: '{} ha silenciado el micrófono.',
+    unmuted: '{} ha activado el micrófono.',
+    paused: 'El vídeo de {} está en pausa: conexión lenta.',
+    raisedHand: '{} ha levantado la mano.',
+    sharing: '{} está compartiendo una pantalla.',
+    stoppedSharing: '{} ha dejado de compartir.',
   },
   working: { what: 'Todo funciona.', todo: 'No hay que hacer nada.' },
   errors: {

@@ -1,5 +1,4 @@
-import { plural } from '../plural.js';
-import type { Strings } from '../strings.js';
+import type { Translation } from '../translate.js';
 
 const roomRule = 'De 1 à 64 caractères';
 const pressAgain = 'Appuyez sur le bouton pour réessayer.';
@@ -13,11 +12,12 @@ const mic = deviceErrors('micro');
 const camera = deviceErrors('caméra');
 
 /** French. A `!`, `?` or `;` would want the narrow no-break space `\u202f` before it. */
-export const fr: Strings = {
+export const fr: Translation = {
   direction: 'ltr',
   call: 'Appel vidéo',
   guest: 'Invité',
-  you: (name) => (name ? `${name} (vous)` : 'Vous'),
+  you: 'Vous',
+  youNamed: '{} (vous)',
   connecting: 'Connexion…',
   reconnecting: 'Reconnexion…',
   retry: 'Réessayer',
@@ -25,8 +25,8 @@ export const fr: Strings = {
   close: 'Fermer',
   panels: { chat: 'Messages', people: 'Participants', settings: 'Réglages', layout: 'Affichage', shortcuts: 'Raccourcis clavier', stats: 'Connexion' },
   people: {
-    count: plural('fr', { one: '# personne', other: '# personnes' }),
-    volume: (name) => `Volume de ${name}`,
+    count: { one: '# personne', other: '# personnes' },
+    volume: 'Volume de {}',
   },
   shortcuts: {
     talk: 'Maintenir pour parler, micro coupé',
@@ -53,9 +53,9 @@ export const fr: Strings = {
     camera: 'Caméra',
     screen: 'Écran',
     'screen-audio': 'Son de l’écran',
-    fps: (count) => `${count} images/s`,
-    lost: (share) => `${share} de pertes`,
-    jitter: (time) => `${time} de gigue`,
+    fps: '{} images/s',
+    lost: '{} de pertes',
+    jitter: '{} de gigue',
   },
   settings: {
     audioinput: 'Micro',
@@ -72,7 +72,7 @@ export const fr: Strings = {
     room: 'Nom de la salle',
     roomRule,
     name: 'Votre nom',
-    present: plural('fr', { one: '# personne est là\u00a0:', other: '# personnes sont là\u00a0:' }),
+    present: { one: '# personne est là\u00a0:', other: '# personnes sont là\u00a0:' },
     empty: 'Il n’y a encore personne.',
     check: 'Vérifier la caméra et le micro',
     join: 'Rejoindre',
@@ -89,16 +89,16 @@ export const fr: Strings = {
     all: 'Commandes de l’appel',
   },
   chat: {
-    unread: (count) => `Messages, ${count} non lus`,
+    unread: { other: 'Messages, # non lus' },
     messages: 'Messages',
     empty: 'Aucun message.',
     write: 'Écrire un message',
     send: 'Envoyer',
     to: 'À',
     everyone: 'Tout le monde',
-    gone: (name) => `${name} (absent)`,
-    privateFrom: (name) => `${name}, en privé`,
-    privateTo: (name) => `En privé, à ${name}`,
+    gone: '{} (absent)',
+    privateFrom: '{}, en privé',
+    privateTo: 'En privé, à {}',
     private: 'Pour vous seul',
     newer: 'Nouveaux messages',
   },
@@ -112,10 +112,10 @@ export const fr: Strings = {
     cameraOn: 'Caméra activée',
     cameraOff: 'Caméra coupée',
     sharing: 'Partage un écran',
-    screenOf: (name) => `${name} (écran)`,
+    screenOf: '{} (écran)',
     ownScreen: 'Votre écran',
-    hand: (place) => `Main levée, rang ${place}`,
-    waitingFor: (name) => `En attente de l’écran de ${name}…`,
+    hand: { other: 'Main levée, rang #' },
+    waitingFor: 'En attente de l’écran de {}…',
     pin: { name: 'Épingler', turnOn: 'Épingler : garder en grand', turnOff: 'Ne plus épingler' },
   },
   stage: {
@@ -148,16 +148,16 @@ export const fr: Strings = {
   sound: { blocked: 'Le navigateur retient le son.', hear: 'Touchez pour entendre' },
   announce: {
     inCall: 'Vous êtes dans l’appel.',
-    joined: (name) => `${name} est là.`,
-    left: (name) => `${name} a quitté l’appel.`,
-    manyJoined: plural('fr', { one: '# personne est arrivée.', other: '# personnes sont arrivées.' }),
-    manyLeft: plural('fr', { one: '# personne a quitté l’appel.', other: '# personnes ont quitté l’appel.' }),
-    muted: (name) => `${name} a coupé son micro.`,
-    unmuted: (name) => `${name} a activé son micro.`,
-    paused: (name) => `La vidéo de ${name} est en pause\u00a0: connexion lente.`,
-    sharing: (name) => `${name} partage un écran.`,
-    stoppedSharing: (name) => `${name} ne partage plus d’écran.`,
-    raisedHand: (name) => `${name} lève la main.`,
+    joined: '{} est là.',
+    left: '{} a quitté l’appel.',
+    manyJoined: { one: '# personne est arrivée.', other: '# personnes sont arrivées.' },
+    manyLeft: { one: '# personne a quitté l’appel.', other: '# personnes ont quitté l’appel.' },
+    muted: '{} a coupé son micro.',
+    unmuted: '{} a activé son micro.',
+    paused: 'La vidéo de {} est en pause\u00a0: connexion lente.',
+    sharing: '{} partage un écran.',
+    stoppedSharing: '{} ne partage plus d’écran.',
+    raisedHand: '{} lève la main.',
   },
   working: { what: 'Tout fonctionne.', todo: 'Il n’y a rien à faire.' },
   errors: {

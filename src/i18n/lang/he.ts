@@ -1,5 +1,4 @@
-import { plural } from '../plural.js';
-import type { Strings } from '../strings.js';
+import type { Translation } from '../translate.js';
 
 const roomRule = '1 עד 64 תווים';
 const pressAgain = 'לחצו על הכפתור כדי לנסות שוב.';
@@ -10,11 +9,12 @@ const mic = deviceErrors('המיקרופון', 'לא נמצא מיקרופון.'
 const camera = deviceErrors('המצלמה', 'לא נמצאה מצלמה.');
 
 /** Hebrew. Requests are in the plural, and sentences about a person have no verb: neither tells a gender. */
-export const he: Strings = {
+export const he: Translation = {
   direction: 'rtl',
   call: 'שיחת וידאו',
   guest: 'אורח/ת',
-  you: (name) => (name ? `${name} (את/ה)` : 'את/ה'),
+  you: 'את/ה',
+  youNamed: '{} (את/ה)',
   connecting: 'מתבצע חיבור…',
   reconnecting: 'מתבצע חיבור מחדש…',
   retry: 'ניסיון חוזר',
@@ -22,8 +22,8 @@ export const he: Strings = {
   close: 'סגירה',
   panels: { chat: 'צ’אט', people: 'משתתפים', settings: 'הגדרות', layout: 'תצוגה', shortcuts: 'מקשי קיצור', stats: 'חיבור' },
   people: {
-    count: plural('he', { one: 'משתתף אחד', two: 'שני משתתפים', other: '# משתתפים' }),
-    volume: (name) => `עוצמת הקול של ${name}`,
+    count: { one: 'משתתף אחד', two: 'שני משתתפים', other: '# משתתפים' },
+    volume: 'עוצמת הקול של {}',
   },
   shortcuts: {
     talk: 'לחיצה ארוכה כדי לדבר כשהמיקרופון מושתק',
@@ -59,9 +59,9 @@ export const he: Strings = {
     camera: 'מצלמה',
     screen: 'מסך',
     'screen-audio': 'צליל המסך',
-    fps: (count) => `${count} פריימים לשנייה`,
-    lost: (share) => `${share} אבדו`,
-    jitter: (time) => `ריצוד ${time}`,
+    fps: '{} פריימים לשנייה',
+    lost: '{} אבדו',
+    jitter: 'ריצוד {}',
   },
   lobby: {
     title: 'הצטרפות לשיחה',
@@ -69,7 +69,7 @@ export const he: Strings = {
     room: 'שם החדר',
     roomRule,
     name: 'השם שלך',
-    present: plural('he', { one: 'משתתף אחד כאן:', two: 'שני משתתפים כאן:', other: '# משתתפים כאן:' }),
+    present: { one: 'משתתף אחד כאן:', two: 'שני משתתפים כאן:', other: '# משתתפים כאן:' },
     empty: 'אין כאן עדיין אף אחד.',
     check: 'בדיקת המצלמה והמיקרופון',
     join: 'הצטרפות',
@@ -95,10 +95,10 @@ export const he: Strings = {
     cameraOn: 'המצלמה פועלת',
     cameraOff: 'המצלמה כבויה',
     sharing: 'שיתוף מסך פעיל',
-    hand: (place) => `היד מורמת, מקום ${place} בתור`,
-    screenOf: (name) => `המסך של ${name}`,
+    hand: { other: 'היד מורמת, מקום # בתור' },
+    screenOf: 'המסך של {}',
     ownScreen: 'המסך שלך',
-    waitingFor: (name) => `בהמתנה למסך של ${name}…`,
+    waitingFor: 'בהמתנה למסך של {}…',
     pin: { name: 'הצמדה', turnOn: 'הצמדה: השארה בגדול', turnOff: 'ביטול ההצמדה' },
   },
   stage: {
@@ -114,16 +114,16 @@ export const he: Strings = {
     next: 'הדף הבא',
   },
   chat: {
-    unread: (count) => `צ’אט, ${count} שלא נקראו`,
+    unread: { other: 'צ’אט, # שלא נקראו' },
     messages: 'הודעות',
     empty: 'עדיין אין הודעות.',
     write: 'כתיבת הודעה',
     send: 'שליחה',
     to: 'אל',
     everyone: 'כולם',
-    gone: (name) => `${name} (לא בשיחה)`,
-    privateFrom: (name) => `${name}, בפרטי`,
-    privateTo: (name) => `בפרטי, אל ${name}`,
+    gone: '{} (לא בשיחה)',
+    privateFrom: '{}, בפרטי',
+    privateTo: 'בפרטי, אל {}',
     private: 'רק לך מותר לקרוא',
     newer: 'הודעות חדשות',
   },
@@ -145,16 +145,16 @@ export const he: Strings = {
   sound: { blocked: 'הדפדפן חוסם את הצליל.', hear: 'הקישו כדי לשמוע' },
   announce: {
     inCall: 'הצטרפת לשיחה.',
-    joined: (name) => `${name} בשיחה.`,
-    left: (name) => `${name} כבר לא בשיחה.`,
-    manyJoined: plural('he', { one: 'משתתף אחד הצטרף.', two: 'שני משתתפים הצטרפו.', other: '# משתתפים הצטרפו.' }),
-    manyLeft: plural('he', { one: 'משתתף אחד יצא.', two: 'שני משתתפים יצאו.', other: '# משתתפים יצאו.' }),
-    muted: (name) => `המיקרופון של ${name} מושתק.`,
-    unmuted: (name) => `המיקרופון של ${name} פועל.`,
-    paused: (name) => `הווידאו של ${name} מושהה: חיבור איטי.`,
-    raisedHand: (name) => `${name}: היד מורמת.`,
-    sharing: (name) => `המסך של ${name} משותף.`,
-    stoppedSharing: (name) => `המסך של ${name} כבר לא משותף.`,
+    joined: '{} בשיחה.',
+    left: '{} כבר לא בשיחה.',
+    manyJoined: { one: 'משתתף אחד הצטרף.', two: 'שני משתתפים הצטרפו.', other: '# משתתפים הצטרפו.' },
+    manyLeft: { one: 'משתתף אחד יצא.', two: 'שני משתתפים יצאו.', other: '# משתתפים יצאו.' },
+    muted: 'המיקרופון של {} מושתק.',
+    unmuted: 'המיקרופון של {} פועל.',
+    paused: 'הווידאו של {} מושהה: חיבור איטי.',
+    raisedHand: '{}: היד מורמת.',
+    sharing: 'המסך של {} משותף.',
+    stoppedSharing: 'המסך של {} כבר לא משותף.',
   },
   working: { what: 'הכול פועל.', todo: 'אין צורך לעשות דבר.' },
   errors: {

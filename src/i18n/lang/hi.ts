@@ -1,5 +1,4 @@
-import { plural } from '../plural.js';
-import type { Strings } from '../strings.js';
+import type { Translation } from '../translate.js';
 
 const roomRule = '1 से 64 वर्ण';
 const pressAgain = 'फिर से कोशिश करने के लिए बटन दबाएँ।';
@@ -10,11 +9,12 @@ const mic = deviceErrors('माइक्रोफ़ोन');
 const camera = deviceErrors('कैमरा');
 
 /** Hindi, with the polite “आप”. */
-export const hi: Strings = {
+export const hi: Translation = {
   direction: 'ltr',
   call: 'वीडियो कॉल',
   guest: 'मेहमान',
-  you: (name) => (name ? `${name} (आप)` : 'आप'),
+  you: 'आप',
+  youNamed: '{} (आप)',
   connecting: 'कनेक्ट हो रहा है…',
   reconnecting: 'फिर से कनेक्ट हो रहा है…',
   retry: 'फिर से कोशिश करें',
@@ -22,8 +22,8 @@ export const hi: Strings = {
   close: 'बंद करें',
   panels: { chat: 'चैट', people: 'लोग', settings: 'सेटिंग', layout: 'व्यू', shortcuts: 'कीबोर्ड शॉर्टकट', stats: 'कनेक्शन' },
   people: {
-    count: plural('hi', { one: '# व्यक्ति', other: '# लोग' }),
-    volume: (name) => `${name} की आवाज़ का स्तर`,
+    count: { one: '# व्यक्ति', other: '# लोग' },
+    volume: '{} की आवाज़ का स्तर',
   },
   shortcuts: {
     talk: 'म्यूट होने पर बोलने के लिए दबाकर रखें',
@@ -59,9 +59,9 @@ export const hi: Strings = {
     camera: 'कैमरा',
     screen: 'स्क्रीन',
     'screen-audio': 'स्क्रीन की आवाज़',
-    fps: (count) => `${count} फ़्रेम/से॰`,
-    lost: (share) => `${share} का नुकसान`,
-    jitter: (time) => `${time} जिटर`,
+    fps: '{} फ़्रेम/से॰',
+    lost: '{} का नुकसान',
+    jitter: '{} जिटर',
   },
   lobby: {
     title: 'कॉल में शामिल हों',
@@ -69,7 +69,7 @@ export const hi: Strings = {
     room: 'रूम का नाम',
     roomRule,
     name: 'आपका नाम',
-    present: plural('hi', { one: '# व्यक्ति यहाँ है:', other: '# लोग यहाँ हैं:' }),
+    present: { one: '# व्यक्ति यहाँ है:', other: '# लोग यहाँ हैं:' },
     empty: 'अभी कोई और नहीं है।',
     check: 'कैमरा और माइक्रोफ़ोन जाँचें',
     join: 'शामिल हों',
@@ -95,10 +95,10 @@ export const hi: Strings = {
     cameraOn: 'कैमरा चालू है',
     cameraOff: 'कैमरा बंद है',
     sharing: 'स्क्रीन शेयर हो रही है',
-    hand: (place) => `हाथ उठा है, क्रम ${place}`,
-    screenOf: (name) => `${name} की स्क्रीन`,
+    hand: { other: 'हाथ उठा है, क्रम #' },
+    screenOf: '{} की स्क्रीन',
     ownScreen: 'आपकी स्क्रीन',
-    waitingFor: (name) => `${name} की स्क्रीन का इंतज़ार है…`,
+    waitingFor: '{} की स्क्रीन का इंतज़ार है…',
     pin: { name: 'पिन करें', turnOn: 'पिन करें: बड़ा रखें', turnOff: 'अनपिन करें' },
   },
   stage: {
@@ -114,16 +114,16 @@ export const hi: Strings = {
     next: 'अगला पेज',
   },
   chat: {
-    unread: (count) => `चैट, ${count} नए मैसेज`,
+    unread: { other: 'चैट, # नए मैसेज' },
     messages: 'मैसेज',
     empty: 'अभी कोई मैसेज नहीं है।',
     write: 'मैसेज लिखें',
     send: 'भेजें',
     to: 'किसे',
     everyone: 'सभी',
-    gone: (name) => `${name} (जा चुके हैं)`,
-    privateFrom: (name) => `${name}, निजी तौर पर`,
-    privateTo: (name) => `निजी, ${name} के लिए`,
+    gone: '{} (जा चुके हैं)',
+    privateFrom: '{}, निजी तौर पर',
+    privateTo: 'निजी, {} के लिए',
     private: 'इसे सिर्फ़ आप पढ़ सकते हैं',
     newer: 'नए मैसेज',
   },
@@ -145,16 +145,16 @@ export const hi: Strings = {
   sound: { blocked: 'ब्राउज़र ने आवाज़ रोक रखी है।', hear: 'सुनने के लिए टैप करें' },
   announce: {
     inCall: 'आप कॉल में हैं।',
-    joined: (name) => `${name} शामिल हुए।`,
-    left: (name) => `${name} ने कॉल छोड़ दी।`,
-    manyJoined: plural('hi', { one: '# व्यक्ति शामिल हुए।', other: '# लोग शामिल हुए।' }),
-    manyLeft: plural('hi', { one: '# व्यक्ति ने कॉल छोड़ दी।', other: '# लोगों ने कॉल छोड़ दी।' }),
-    muted: (name) => `${name} ने माइक्रोफ़ोन बंद किया।`,
-    unmuted: (name) => `${name} ने माइक्रोफ़ोन चालू किया।`,
-    paused: (name) => `${name} का वीडियो रुका है: कनेक्शन धीमा है।`,
-    raisedHand: (name) => `${name} ने हाथ उठाया।`,
-    sharing: (name) => `${name} स्क्रीन शेयर कर रहे हैं।`,
-    stoppedSharing: (name) => `${name} ने शेयर करना बंद किया।`,
+    joined: '{} शामिल हुए।',
+    left: '{} ने कॉल छोड़ दी।',
+    manyJoined: { one: '# व्यक्ति शामिल हुए।', other: '# लोग शामिल हुए।' },
+    manyLeft: { one: '# व्यक्ति ने कॉल छोड़ दी।', other: '# लोगों ने कॉल छोड़ दी।' },
+    muted: '{} ने माइक्रोफ़ोन बंद किया।',
+    unmuted: '{} ने माइक्रोफ़ोन चालू किया।',
+    paused: '{} का वीडियो रुका है: कनेक्शन धीमा है।',
+    raisedHand: '{} ने हाथ उठाया।',
+    sharing: '{} स्क्रीन शेयर कर रहे हैं।',
+    stoppedSharing: '{} ने शेयर करना बंद किया।',
   },
   working: { what: 'सब कुछ काम कर रहा है।', todo: 'कुछ करने की ज़रूरत नहीं है।' },
   errors: {

@@ -1,5 +1,4 @@
-import { plural } from '../plural.js';
-import type { Strings } from '../strings.js';
+import type { Translation } from '../translate.js';
 
 const roomRule = 'Da 1 a 64 caratteri';
 const pressAgain = 'Premi il pulsante per riprovare.';
@@ -13,11 +12,12 @@ const mic = deviceErrors('il microfono', 'Nessun microfono trovato.');
 const camera = deviceErrors('la videocamera', 'Nessuna videocamera trovata.');
 
 /** Italian, with the “tu” that software speaks in Italian. */
-export const it: Strings = {
+export const it: Translation = {
   direction: 'ltr',
   call: 'Videochiamata',
   guest: 'Ospite',
-  you: (name) => (name ? `${name} (tu)` : 'Tu'),
+  you: 'Tu',
+  youNamed: '{} (tu)',
   connecting: 'Connessione in corso…',
   reconnecting: 'Riconnessione in corso…',
   retry: 'Riprova',
@@ -25,8 +25,8 @@ export const it: Strings = {
   close: 'Chiudi',
   panels: { chat: 'Chat', people: 'Persone', settings: 'Impostazioni', layout: 'Vista', shortcuts: 'Scorciatoie da tastiera', stats: 'Connessione' },
   people: {
-    count: plural('it', { one: '# persona', other: '# persone' }),
-    volume: (name) => `Volume di ${name}`,
+    count: { one: '# persona', other: '# persone' },
+    volume: 'Volume di {}',
   },
   shortcuts: {
     talk: 'Tieni premuto per parlare a microfono disattivato',
@@ -62,9 +62,9 @@ export const it: Strings = {
     camera: 'Videocamera',
     screen: 'Schermo',
     'screen-audio': 'Audio dello schermo',
-    fps: (count) => `${count} fps`,
-    lost: (share) => `${share} di perdite`,
-    jitter: (time) => `${time} di jitter`,
+    fps: '{} fps',
+    lost: '{} di perdite',
+    jitter: '{} di jitter',
   },
   lobby: {
     title: 'Partecipa a una chiamata',
@@ -72,7 +72,7 @@ export const it: Strings = {
     room: 'Nome della stanza',
     roomRule,
     name: 'Il tuo nome',
-    present: plural('it', { one: 'C’è # persona:', other: 'Ci sono # persone:' }),
+    present: { one: 'C’è # persona:', other: 'Ci sono # persone:' },
     empty: 'Non c’è ancora nessuno.',
     check: 'Controlla videocamera e microfono',
     join: 'Partecipa',
@@ -98,10 +98,10 @@ export const it: Strings = {
     cameraOn: 'Videocamera attivata',
     cameraOff: 'Videocamera disattivata',
     sharing: 'Condivide uno schermo',
-    hand: (place) => `Mano alzata, posizione ${place}`,
-    screenOf: (name) => `${name}: schermo`,
+    hand: { other: 'Mano alzata, posizione #' },
+    screenOf: '{}: schermo',
     ownScreen: 'Il tuo schermo',
-    waitingFor: (name) => `In attesa dello schermo di ${name}…`,
+    waitingFor: 'In attesa dello schermo di {}…',
     pin: { name: 'Fissa', turnOn: 'Fissa: mantieni grande', turnOff: 'Non fissare più' },
   },
   stage: {
@@ -117,16 +117,16 @@ export const it: Strings = {
     next: 'Pagina successiva',
   },
   chat: {
-    unread: (count) => `Chat, ${count} non letti`,
+    unread: { other: 'Chat, # non letti' },
     messages: 'Messaggi',
     empty: 'Nessun messaggio.',
     write: 'Scrivi un messaggio',
     send: 'Invia',
     to: 'A',
     everyone: 'Tutti',
-    gone: (name) => `${name} (non c’è più)`,
-    privateFrom: (name) => `${name}, in privato`,
-    privateTo: (name) => `In privato, a ${name}`,
+    gone: '{} (non c’è più)',
+    privateFrom: '{}, in privato',
+    privateTo: 'In privato, a {}',
     private: 'Solo tu puoi leggerlo',
     newer: 'Nuovi messaggi',
   },
@@ -148,16 +148,16 @@ export const it: Strings = {
   sound: { blocked: 'Il browser sta bloccando l’audio.', hear: 'Tocca per ascoltare' },
   announce: {
     inCall: 'Sei nella chiamata.',
-    joined: (name) => `${name} partecipa alla chiamata.`,
-    left: (name) => `${name} ha abbandonato la chiamata.`,
-    manyJoined: plural('it', { one: '# persona partecipa alla chiamata.', other: '# persone partecipano alla chiamata.' }),
-    manyLeft: plural('it', { one: '# persona ha abbandonato la chiamata.', other: '# persone hanno abbandonato la chiamata.' }),
-    muted: (name) => `${name} ha disattivato il microfono.`,
-    unmuted: (name) => `${name} ha attivato il microfono.`,
-    paused: (name) => `Il video di ${name} è in pausa: connessione lenta.`,
-    raisedHand: (name) => `${name} ha alzato la mano.`,
-    sharing: (name) => `${name} condivide uno schermo.`,
-    stoppedSharing: (name) => `${name} ha interrotto la condivisione.`,
+    joined: '{} partecipa alla chiamata.',
+    left: '{} ha abbandonato la chiamata.',
+    manyJoined: { one: '# persona partecipa alla chiamata.', other: '# persone partecipano alla chiamata.' },
+    manyLeft: { one: '# persona ha abbandonato la chiamata.', other: '# persone hanno abbandonato la chiamata.' },
+    muted: '{} ha disattivato il microfono.',
+    unmuted: '{} ha attivato il microfono.',
+    paused: 'Il video di {} è in pausa: connessione lenta.',
+    raisedHand: '{} ha alzato la mano.',
+    sharing: '{} condivide uno schermo.',
+    stoppedSharing: '{} ha interrotto la condivisione.',
   },
   working: { what: 'Tutto funziona.', todo: 'Non c’è nulla da fare.' },
   errors: {

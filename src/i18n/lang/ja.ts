@@ -1,5 +1,4 @@
-import { plural } from '../plural.js';
-import type { Strings } from '../strings.js';
+import type { Translation } from '../translate.js';
 
 const roomRule = '1～64文字';
 const pressAgain = 'ボタンを押してもう一度お試しください。';
@@ -10,11 +9,12 @@ const mic = deviceErrors('マイク');
 const camera = deviceErrors('カメラ');
 
 /** Japanese. */
-export const ja: Strings = {
+export const ja: Translation = {
   direction: 'ltr',
   call: 'ビデオ通話',
   guest: 'ゲスト',
-  you: (name) => (name ? `${name}（自分）` : '自分'),
+  you: '自分',
+  youNamed: '{}（自分）',
   connecting: '接続中…',
   reconnecting: '再接続中…',
   retry: '再試行',
@@ -22,8 +22,8 @@ export const ja: Strings = {
   close: '閉じる',
   panels: { chat: 'チャット', people: '参加者', settings: '設定', layout: '表示', shortcuts: 'キーボード ショートカット', stats: '接続' },
   people: {
-    count: plural('ja', { other: '#人' }),
-    volume: (name) => `${name}の音量`,
+    count: { other: '#人' },
+    volume: '{}の音量',
   },
   shortcuts: {
     talk: 'ミュート中に長押しで話す',
@@ -59,9 +59,9 @@ export const ja: Strings = {
     camera: 'カメラ',
     screen: '画面',
     'screen-audio': '画面の音声',
-    fps: (count) => `${count} fps`,
-    lost: (share) => `損失 ${share}`,
-    jitter: (time) => `ジッター ${time}`,
+    fps: '{} fps',
+    lost: '損失 {}',
+    jitter: 'ジッター {}',
   },
   lobby: {
     title: '通話に参加',
@@ -69,7 +69,7 @@ export const ja: Strings = {
     room: 'ルーム名',
     roomRule,
     name: 'お名前',
-    present: plural('ja', { other: '#人が参加中:' }),
+    present: { other: '#人が参加中:' },
     empty: 'まだ誰もいません。',
     check: 'カメラとマイクを確認',
     join: '参加',
@@ -95,10 +95,10 @@ export const ja: Strings = {
     cameraOn: 'カメラはオンです',
     cameraOff: 'カメラはオフです',
     sharing: '画面を共有中',
-    hand: (place) => `挙手中、${place} 番目`,
-    screenOf: (name) => `${name}さんの画面`,
+    hand: { other: '挙手中、# 番目' },
+    screenOf: '{}さんの画面',
     ownScreen: '自分の画面',
-    waitingFor: (name) => `${name}さんの画面を待っています…`,
+    waitingFor: '{}さんの画面を待っています…',
     pin: { name: '固定', turnOn: '固定して大きく表示', turnOff: '固定を解除' },
   },
   stage: {
@@ -114,16 +114,16 @@ export const ja: Strings = {
     next: '次のページ',
   },
   chat: {
-    unread: (count) => `チャット、未読 ${count} 件`,
+    unread: { other: 'チャット、未読 # 件' },
     messages: 'メッセージ',
     empty: 'メッセージはまだありません。',
     write: 'メッセージを入力',
     send: '送信',
     to: '宛先',
     everyone: '全員',
-    gone: (name) => `${name}さん（退出済み）`,
-    privateFrom: (name) => `${name}さん（非公開）`,
-    privateTo: (name) => `${name}さん宛て（非公開）`,
+    gone: '{}さん（退出済み）',
+    privateFrom: '{}さん（非公開）',
+    privateTo: '{}さん宛て（非公開）',
     private: 'あなただけに表示されています',
     newer: '新着メッセージ',
   },
@@ -145,16 +145,16 @@ export const ja: Strings = {
   sound: { blocked: 'ブラウザが音声を止めています。', hear: 'タップして聞く' },
   announce: {
     inCall: '通話に参加しました。',
-    joined: (name) => `${name}さんが参加しました。`,
-    left: (name) => `${name}さんが退出しました。`,
-    manyJoined: plural('ja', { other: '#人が参加しました。' }),
-    manyLeft: plural('ja', { other: '#人が退出しました。' }),
-    muted: (name) => `${name}さんがマイクをオフにしました。`,
-    unmuted: (name) => `${name}さんがマイクをオンにしました。`,
-    paused: (name) => `${name}さんの映像は一時停止中です：接続が低速です。`,
-    raisedHand: (name) => `${name}さんが挙手しました。`,
-    sharing: (name) => `${name}さんが画面を共有しています。`,
-    stoppedSharing: (name) => `${name}さんが共有を停止しました。`,
+    joined: '{}さんが参加しました。',
+    left: '{}さんが退出しました。',
+    manyJoined: { other: '#人が参加しました。' },
+    manyLeft: { other: '#人が退出しました。' },
+    muted: '{}さんがマイクをオフにしました。',
+    unmuted: '{}さんがマイクをオンにしました。',
+    paused: '{}さんの映像は一時停止中です：接続が低速です。',
+    raisedHand: '{}さんが挙手しました。',
+    sharing: '{}さんが画面を共有しています。',
+    stoppedSharing: '{}さんが共有を停止しました。',
   },
   working: { what: 'すべて正常です。', todo: '必要な操作はありません。' },
   errors: {

@@ -1,5 +1,4 @@
-import { plural } from '../plural.js';
-import type { Strings } from '../strings.js';
+import type { Translation } from '../translate.js';
 
 const roomRule = 'De 1 a 64 caracteres';
 const pressAgain = 'Pressione o botão para tentar novamente.';
@@ -13,11 +12,12 @@ const mic = deviceErrors('o microfone', 'Nenhum microfone encontrado.');
 const camera = deviceErrors('a câmera', 'Nenhuma câmera encontrada.');
 
 /** Portuguese, as written in Brazil. */
-export const pt: Strings = {
+export const pt: Translation = {
   direction: 'ltr',
   call: 'Chamada de vídeo',
   guest: 'Convidado',
-  you: (name) => (name ? `${name} (você)` : 'Você'),
+  you: 'Você',
+  youNamed: '{} (você)',
   connecting: 'Conectando…',
   reconnecting: 'Reconectando…',
   retry: 'Tentar novamente',
@@ -25,8 +25,8 @@ export const pt: Strings = {
   close: 'Fechar',
   panels: { chat: 'Chat', people: 'Pessoas', settings: 'Configurações', layout: 'Exibição', shortcuts: 'Atalhos do teclado', stats: 'Conexão' },
   people: {
-    count: plural('pt', { one: '# pessoa', other: '# pessoas' }),
-    volume: (name) => `Volume de ${name}`,
+    count: { one: '# pessoa', other: '# pessoas' },
+    volume: 'Volume de {}',
   },
   shortcuts: {
     talk: 'Segurar para falar com o microfone desativado',
@@ -62,9 +62,9 @@ export const pt: Strings = {
     camera: 'Câmera',
     screen: 'Tela',
     'screen-audio': 'Som da tela',
-    fps: (count) => `${count} fps`,
-    lost: (share) => `${share} de perda`,
-    jitter: (time) => `${time} de variação`,
+    fps: '{} fps',
+    lost: '{} de perda',
+    jitter: '{} de variação',
   },
   lobby: {
     title: 'Participar de uma chamada',
@@ -72,7 +72,7 @@ export const pt: Strings = {
     room: 'Nome da sala',
     roomRule,
     name: 'Seu nome',
-    present: plural('pt', { one: '# pessoa está aqui:', other: '# pessoas estão aqui:' }),
+    present: { one: '# pessoa está aqui:', other: '# pessoas estão aqui:' },
     empty: 'Ainda não há ninguém.',
     check: 'Verificar câmera e microfone',
     join: 'Participar',
@@ -98,10 +98,10 @@ export const pt: Strings = {
     cameraOn: 'Câmera ativada',
     cameraOff: 'Câmera desativada',
     sharing: 'Compartilhando uma tela',
-    hand: (place) => `Mão levantada, posição ${place}`,
-    screenOf: (name) => `${name}: tela`,
+    hand: { other: 'Mão levantada, posição #' },
+    screenOf: '{}: tela',
     ownScreen: 'Sua tela',
-    waitingFor: (name) => `Aguardando a tela de ${name}…`,
+    waitingFor: 'Aguardando a tela de {}…',
     pin: { name: 'Fixar', turnOn: 'Fixar: manter em tamanho grande', turnOff: 'Desafixar' },
   },
   stage: {
@@ -117,16 +117,16 @@ export const pt: Strings = {
     next: 'Próxima página',
   },
   chat: {
-    unread: (count) => `Chat, ${count} não lidas`,
+    unread: { other: 'Chat, # não lidas' },
     messages: 'Mensagens',
     empty: 'Ainda não há mensagens.',
     write: 'Escrever uma mensagem',
     send: 'Enviar',
     to: 'Para',
     everyone: 'Todos',
-    gone: (name) => `${name} (saiu)`,
-    privateFrom: (name) => `${name}, em particular`,
-    privateTo: (name) => `Em particular, para ${name}`,
+    gone: '{} (saiu)',
+    privateFrom: '{}, em particular',
+    privateTo: 'Em particular, para {}',
     private: 'Só você pode ler',
     newer: 'Novas mensagens',
   },
@@ -148,16 +148,16 @@ export const pt: Strings = {
   sound: { blocked: 'O navegador está bloqueando o som.', hear: 'Toque para ouvir' },
   announce: {
     inCall: 'Você está na chamada.',
-    joined: (name) => `${name} entrou.`,
-    left: (name) => `${name} saiu.`,
-    manyJoined: plural('pt', { one: '# pessoa entrou.', other: '# pessoas entraram.' }),
-    manyLeft: plural('pt', { one: '# pessoa saiu.', other: '# pessoas saíram.' }),
-    muted: (name) => `${name} desativou o microfone.`,
-    unmuted: (name) => `${name} ativou o microfone.`,
-    paused: (name) => `O vídeo de ${name} está pausado: conexão lenta.`,
-    raisedHand: (name) => `${name} levantou a mão.`,
-    sharing: (name) => `${name} está compartilhando uma tela.`,
-    stoppedSharing: (name) => `${name} parou de compartilhar.`,
+    joined: '{} entrou.',
+    left: '{} saiu.',
+    manyJoined: { one: '# pessoa entrou.', other: '# pessoas entraram.' },
+    manyLeft: { one: '# pessoa saiu.', other: '# pessoas saíram.' },
+    muted: '{} desativou o microfone.',
+    unmuted: '{} ativou o microfone.',
+    paused: 'O vídeo de {} está pausado: conexão lenta.',
+    raisedHand: '{} levantou a mão.',
+    sharing: '{} está compartilhando uma tela.',
+    stoppedSharing: '{} parou de compartilhar.',
   },
   working: { what: 'Tudo funciona.', todo: 'Não há nada a fazer.' },
   errors: {

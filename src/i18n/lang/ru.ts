@@ -1,5 +1,4 @@
-import { plural } from '../plural.js';
-import type { Strings } from '../strings.js';
+import type { Translation } from '../translate.js';
 
 const roomRule = 'От 1 до 64 символов';
 const pressAgain = 'Нажмите кнопку, чтобы попробовать ещё раз.';
@@ -10,11 +9,12 @@ const mic = deviceErrors('микрофон', 'микрофону');
 const camera = deviceErrors('камера', 'камере');
 
 /** Russian. Sentences about a person avoid the past tense, which would need their gender. */
-export const ru: Strings = {
+export const ru: Translation = {
   direction: 'ltr',
   call: 'Видеозвонок',
   guest: 'Гость',
-  you: (name) => (name ? `${name} (вы)` : 'Вы'),
+  you: 'Вы',
+  youNamed: '{} (вы)',
   connecting: 'Подключение…',
   reconnecting: 'Повторное подключение…',
   retry: 'Повторить',
@@ -22,8 +22,8 @@ export const ru: Strings = {
   close: 'Закрыть',
   panels: { chat: 'Чат', people: 'Участники', settings: 'Настройки', layout: 'Вид', shortcuts: 'Быстрые клавиши', stats: 'Соединение' },
   people: {
-    count: plural('ru', { one: '# участник', few: '# участника', many: '# участников', other: '# участника' }),
-    volume: (name) => `Громкость: ${name}`,
+    count: { one: '# участник', few: '# участника', many: '# участников', other: '# участника' },
+    volume: 'Громкость: {}',
   },
   shortcuts: {
     talk: 'Удерживайте, чтобы говорить при выключенном микрофоне',
@@ -59,9 +59,9 @@ export const ru: Strings = {
     camera: 'Камера',
     screen: 'Экран',
     'screen-audio': 'Звук экрана',
-    fps: (count) => `${count} кадр/с`,
-    lost: (share) => `потери ${share}`,
-    jitter: (time) => `джиттер ${time}`,
+    fps: '{} кадр/с',
+    lost: 'потери {}',
+    jitter: 'джиттер {}',
   },
   lobby: {
     title: 'Присоединиться к звонку',
@@ -69,7 +69,7 @@ export const ru: Strings = {
     room: 'Название комнаты',
     roomRule,
     name: 'Ваше имя',
-    present: plural('ru', { other: 'Уже здесь (#):' }),
+    present: { other: 'Уже здесь (#):' },
     empty: 'Пока никого нет.',
     check: 'Проверить камеру и микрофон',
     join: 'Присоединиться',
@@ -95,10 +95,10 @@ export const ru: Strings = {
     cameraOn: 'Камера включена',
     cameraOff: 'Камера выключена',
     sharing: 'Показывает экран',
-    hand: (place) => `Рука поднята, место в очереди: ${place}`,
-    screenOf: (name) => `${name}: экран`,
+    hand: { other: 'Рука поднята, место в очереди: #' },
+    screenOf: '{}: экран',
     ownScreen: 'Ваш экран',
-    waitingFor: (name) => `Ожидание экрана: ${name}…`,
+    waitingFor: 'Ожидание экрана: {}…',
     pin: { name: 'Закрепить', turnOn: 'Закрепить: оставить крупным', turnOff: 'Открепить' },
   },
   stage: {
@@ -114,16 +114,16 @@ export const ru: Strings = {
     next: 'Следующая страница',
   },
   chat: {
-    unread: (count) => `Чат, непрочитанных: ${count}`,
+    unread: { other: 'Чат, непрочитанных: #' },
     messages: 'Сообщения',
     empty: 'Сообщений пока нет.',
     write: 'Написать сообщение',
     send: 'Отправить',
     to: 'Кому',
     everyone: 'Всем',
-    gone: (name) => `${name} (не в звонке)`,
-    privateFrom: (name) => `${name}, лично`,
-    privateTo: (name) => `Лично, кому: ${name}`,
+    gone: '{} (не в звонке)',
+    privateFrom: '{}, лично',
+    privateTo: 'Лично, кому: {}',
     private: 'Видно только вам',
     newer: 'Новые сообщения',
   },
@@ -145,16 +145,16 @@ export const ru: Strings = {
   sound: { blocked: 'Браузер не воспроизводит звук.', hear: 'Нажмите, чтобы слышать' },
   announce: {
     inCall: 'Вы в звонке.',
-    joined: (name) => `${name} присоединяется.`,
-    left: (name) => `${name} выходит из звонка.`,
-    manyJoined: plural('ru', { one: 'Присоединился # участник.', few: 'Присоединились # участника.', many: 'Присоединились # участников.', other: 'Присоединились # участника.' }),
-    manyLeft: plural('ru', { one: 'Вышел # участник.', few: 'Вышли # участника.', many: 'Вышли # участников.', other: 'Вышли # участника.' }),
-    muted: (name) => `${name}: микрофон выключен.`,
-    unmuted: (name) => `${name}: микрофон включён.`,
-    paused: (name) => `${name}: видео приостановлено, медленное соединение.`,
-    raisedHand: (name) => `${name} поднимает руку.`,
-    sharing: (name) => `${name} показывает экран.`,
-    stoppedSharing: (name) => `${name} больше не показывает экран.`,
+    joined: '{} присоединяется.',
+    left: '{} выходит из звонка.',
+    manyJoined: { one: 'Присоединился # участник.', few: 'Присоединились # участника.', many: 'Присоединились # участников.', other: 'Присоединились # участника.' },
+    manyLeft: { one: 'Вышел # участник.', few: 'Вышли # участника.', many: 'Вышли # участников.', other: 'Вышли # участника.' },
+    muted: '{}: микрофон выключен.',
+    unmuted: '{}: микрофон включён.',
+    paused: '{}: видео приостановлено, медленное соединение.',
+    raisedHand: '{} поднимает руку.',
+    sharing: '{} показывает экран.',
+    stoppedSharing: '{} больше не показывает экран.',
   },
   working: { what: 'Всё работает.', todo: 'Ничего делать не нужно.' },
   errors: {

@@ -1,5 +1,4 @@
-import { plural } from '../plural.js';
-import type { Strings } from '../strings.js';
+import type { Translation } from '../translate.js';
 
 const roomRule = '1 到 64 个字符';
 const pressAgain = '请按该按钮重试。';
@@ -10,11 +9,12 @@ const mic = deviceErrors('麦克风');
 const camera = deviceErrors('摄像头');
 
 /** Chinese in simplified characters. */
-export const zhHans: Strings = {
+export const zhHans: Translation = {
   direction: 'ltr',
   call: '视频通话',
   guest: '访客',
-  you: (name) => (name ? `${name}（您）` : '您'),
+  you: '您',
+  youNamed: '{}（您）',
   connecting: '正在连接…',
   reconnecting: '正在重新连接…',
   retry: '重试',
@@ -22,8 +22,8 @@ export const zhHans: Strings = {
   close: '关闭',
   panels: { chat: '聊天', people: '成员', settings: '设置', layout: '视图', shortcuts: '键盘快捷键', stats: '连接' },
   people: {
-    count: plural('zh-Hans', { other: '# 人' }),
-    volume: (name) => `${name}的音量`,
+    count: { other: '# 人' },
+    volume: '{}的音量',
   },
   shortcuts: {
     talk: '静音时按住说话',
@@ -59,9 +59,9 @@ export const zhHans: Strings = {
     camera: '摄像头',
     screen: '屏幕',
     'screen-audio': '屏幕声音',
-    fps: (count) => `${count} 帧/秒`,
-    lost: (share) => `丢包 ${share}`,
-    jitter: (time) => `抖动 ${time}`,
+    fps: '{} 帧/秒',
+    lost: '丢包 {}',
+    jitter: '抖动 {}',
   },
   lobby: {
     title: '加入通话',
@@ -69,7 +69,7 @@ export const zhHans: Strings = {
     room: '房间名称',
     roomRule,
     name: '您的姓名',
-    present: plural('zh-Hans', { other: '已有 # 人：' }),
+    present: { other: '已有 # 人：' },
     empty: '还没有其他人。',
     check: '检查摄像头和麦克风',
     join: '加入',
@@ -95,10 +95,10 @@ export const zhHans: Strings = {
     cameraOn: '摄像头已打开',
     cameraOff: '摄像头已关闭',
     sharing: '正在共享屏幕',
-    hand: (place) => `已举手，第 ${place} 位`,
-    screenOf: (name) => `${name}的屏幕`,
+    hand: { other: '已举手，第 # 位' },
+    screenOf: '{}的屏幕',
     ownScreen: '您的屏幕',
-    waitingFor: (name) => `正在等待${name}的屏幕…`,
+    waitingFor: '正在等待{}的屏幕…',
     pin: { name: '固定', turnOn: '固定：保持大画面', turnOff: '取消固定' },
   },
   stage: {
@@ -114,16 +114,16 @@ export const zhHans: Strings = {
     next: '下一页',
   },
   chat: {
-    unread: (count) => `聊天，${count} 条未读`,
+    unread: { other: '聊天，# 条未读' },
     messages: '消息',
     empty: '还没有消息。',
     write: '输入消息',
     send: '发送',
     to: '发送给',
     everyone: '所有人',
-    gone: (name) => `${name}（已离开）`,
-    privateFrom: (name) => `${name}，私聊`,
-    privateTo: (name) => `私聊，发送给${name}`,
+    gone: '{}（已离开）',
+    privateFrom: '{}，私聊',
+    privateTo: '私聊，发送给{}',
     private: '仅您可见',
     newer: '新消息',
   },
@@ -145,16 +145,16 @@ export const zhHans: Strings = {
   sound: { blocked: '浏览器阻止了声音播放。', hear: '点按即可收听' },
   announce: {
     inCall: '您已加入通话。',
-    joined: (name) => `${name}已加入。`,
-    left: (name) => `${name}已离开。`,
-    manyJoined: plural('zh-Hans', { other: '# 人已加入。' }),
-    manyLeft: plural('zh-Hans', { other: '# 人已离开。' }),
-    muted: (name) => `${name}关闭了麦克风。`,
-    unmuted: (name) => `${name}打开了麦克风。`,
-    paused: (name) => `${name}的视频已暂停：连接速度慢。`,
-    raisedHand: (name) => `${name}举手了。`,
-    sharing: (name) => `${name}正在共享屏幕。`,
-    stoppedSharing: (name) => `${name}停止了共享。`,
+    joined: '{}已加入。',
+    left: '{}已离开。',
+    manyJoined: { other: '# 人已加入。' },
+    manyLeft: { other: '# 人已离开。' },
+    muted: '{}关闭了麦克风。',
+    unmuted: '{}打开了麦克风。',
+    paused: '{}的视频已暂停：连接速度慢。',
+    raisedHand: '{}举手了。',
+    sharing: '{}正在共享屏幕。',
+    stoppedSharing: '{}停止了共享。',
   },
   working: { what: '一切正常。', todo: '无需任何操作。' },
   errors: {

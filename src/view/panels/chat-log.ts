@@ -42,7 +42,7 @@ function heading({ strings, language }: View, { name, isOwn, time, to, toName }:
   const { guest, chat, you } = strings;
   const moment = new Date(time);
   return html`<div class="by">
-    <b dir="auto">${isOwn ? you('') : name || guest}</b>
+    <b dir="auto">${isOwn ? you : name || guest}</b>
     <time datetime=${moment.toISOString()}>${clock(language).format(moment)}</time>
     ${to === null ? nothing : html`<span class="note">${isOwn ? chat.privateTo(toName || guest) : chat.private}</span>`}
   </div>`;
