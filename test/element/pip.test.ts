@@ -97,6 +97,7 @@ describe('picture-in-picture', () => {
       element.shadowRoot!.querySelector<HTMLElement>('[part~="button-layout"]')!.click();
       const tick = (): HTMLElement | undefined => [...element.shadowRoot!.querySelectorAll<HTMLElement>('.layouts label')].find(({ innerText }) => innerText.includes(en.stage.pip));
       await waitUntil(() => tick());
+      tick()!.scrollIntoView();
       const { left, top } = tick()!.getBoundingClientRect();
       await sendMouse({ type: 'click', position: [Math.round(left) + 20, Math.round(top) + 20] });
       await waitUntil(() => api!.window !== null && tick()!.querySelector('input')!.checked);
