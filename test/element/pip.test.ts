@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { en } from '../../src/i18n/strings.js';
 import { elementHarness } from '../helpers/element-harness.js';
+import type { CallError } from '../../src/call/call-error.js';
 import type { VideoCallElement } from '../../src/video-call-element.js';
 
 interface PipApi extends EventTarget {
@@ -11,7 +12,7 @@ type PipWindow = Window & { documentPictureInPicture?: PipApi | undefined };
 
 const own = Object.getOwnPropertyDescriptor(window, 'documentPictureInPicture');
 const api = (window as PipWindow).documentPictureInPicture;
-const codeOf = (done: Promise<unknown>): Promise<string> => done.then(() => 'done', ({ code }) => String(code));
+const codeOf = (done: Promise<unknown>): Promise<string> => done.then(() => 'done', (error: unknown) => (error as CallError).code);
 
 describe('picture-in-picture', () => {
   const harness = elementHarness();
@@ -48,11 +49,9 @@ describe('picture-in-picture', () => {
   const floating = (): ShadowRoot => api!.window!.document.body.firstElementChild!.shadowRoot!;
   const videosIn = (root: ParentNode): HTMLVideoElement[] => [...root.querySelectorAll('video')];
 
-  describe('with a window of tiles and buttons', () => {
+  describe('with a window of tiles and buttons (Document Picture-in-Picture)', () => {
     before(function () {
-      if (api) return;
-      console.log('Document Picture-in-Picture is not tested: this browser has none.');
-      this.skip();
+      if (!api) this.skip();
     });
 
     it('shows everybody, live and silent, with their names', async () => {
@@ -126,12 +125,10 @@ describe('picture-in-picture', () => {
     });
   });
 
-  describe('with one picture', () => {
+  describe('with one picture (HTMLVideoElement.requestPictureInPicture)', () => {
     beforeEach(function () {
       Object.defineProperty(window, 'documentPictureInPicture', { value: undefined, configurable: true });
-      if (document.pictureInPictureEnabled) return;
-      console.log('The picture in a window of its own is not tested: this browser has none.');
-      this.skip();
+      if (!document.pictureInPictureEnabled) this.skip();
     });
 
     it('shows the other, then whoever is pinned, in the same window', async () => {
