@@ -247,9 +247,10 @@ export class VideoCallElement extends WatchElement {
   /** Joins the room. Resolves when in it; rejects with a CallError (`room-invalid`, `room-full`, `refused`, `aborted`, …). */
   join(): Promise<void> {
     this.#calls.call.configure(configOf(this));
-    void this.#ui.stage.load();
     this.#headStart.give();
-    return this.#gate.join();
+    const joined = this.#gate.join();
+    void this.#ui.stage.load();
+    return joined;
   }
 
   /** Leaves the room. Idempotent. Rejects with `refused` when the page wants the person to stay. */
