@@ -5,6 +5,13 @@ export function later(ms: number, signal: AbortSignal, task: () => void): void {
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }
 
+/** Runs `task` every `ms` until `signal` aborts; never when it has aborted already. */
+export function every(ms: number, signal: AbortSignal, task: () => void): void {
+  if (signal.aborted) return;
+  const timer = setInterval(task, ms);
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+}
+
 /** An AbortController that also aborts when `parent` does. */
 export function childController(parent: AbortSignal): AbortController {
   const child = new AbortController();

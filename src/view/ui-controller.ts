@@ -53,7 +53,7 @@ export class UiController implements ReactiveController {
     this.#call = call;
     this.#onName = onName;
     this.panels = new PanelController(host);
-    this.stage = new StageController(host, call, this.panels);
+    this.stage = new StageController(host, call, this.panels, view);
     this.actions = this.#actionsFor(call);
     // The first interest in the lobby opens the way to the server, so that Join finds it open.
     const warm = (): void => this.#warm();

@@ -34,6 +34,8 @@ export interface ViewState {
   readonly dismissed: ReadonlySet<string>;
   /** The details of the connection may be opened. */
   readonly hasStats: boolean;
+  /** The browser has a floating window for the call, and the page allows it. */
+  readonly hasPip: boolean;
   /** getDisplayMedia exists here. */
   readonly canShareScreen: boolean;
   readonly stage: StageState;

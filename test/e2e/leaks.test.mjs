@@ -10,6 +10,8 @@ const SPARE_HEAP = 2e6;
 /** What the browser itself may still hold: the last one it drew. */
 const SPARE_ELEMENTS = 2;
 const PATIENCE_MS = 25_000;
+/** Each step of joining takes as many times longer, so that removal comes between all of them. */
+const SLOWNESS = 4;
 
 let stage;
 before(async () => (stage = await startStage(['red', 'green'])));
@@ -96,6 +98,8 @@ test('removal at any moment of joining leaves no camera, no connection and no el
   const green = await stage.enter('green', { room });
   await green.untilState('connected');
   const red = await stage.enter('red', { room, autojoin: null });
+  const session = await red.page.createCDPSession();
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWNESS });
   await red.do(comeAndGo);
   await green.untilPeople(1);
   const { tracks, connections } = await leftIn(red);

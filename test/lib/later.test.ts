@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { childController, later } from '../../src/lib/later.js';
+import { childController, every, later } from '../../src/lib/later.js';
 
 /** Resolves after the timer tasks that were due before it. */
 const timersDue = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -24,6 +24,28 @@ describe('later', () => {
     controller.abort();
     later(0, controller.signal, () => runs++);
     await timersDue(1);
+    expect(runs).to.equal(0);
+  });
+});
+
+describe('every', () => {
+  it('runs its task again and again until its signal aborts', async () => {
+    const controller = new AbortController();
+    let runs = 0;
+    await new Promise<void>((resolve) => {
+      every(1, controller.signal, () => {
+        if (++runs === 3) resolve();
+      });
+    });
+    controller.abort();
+    await timersDue(5);
+    expect(runs).to.equal(3);
+  });
+
+  it('starts nothing for a signal that has aborted', async () => {
+    let runs = 0;
+    every(0, AbortSignal.abort(), () => runs++);
+    await timersDue(2);
     expect(runs).to.equal(0);
   });
 });

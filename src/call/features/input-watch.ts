@@ -1,3 +1,4 @@
+import { every } from '../../lib/later.js';
 import type { InputKind } from '../../media/constraints.js';
 import type { LocalMedia } from './local-media.js';
 
@@ -64,11 +65,10 @@ export function watchInputs(media: Pick<LocalMedia, 'source' | 'interrupt' | 're
     void media.reopen([kind], 'device');
   }
 
-  const timer = setInterval(() => {
+  every(LOOK_MS, signal, () => {
     look('mic');
     look('camera');
-  }, LOOK_MS);
-  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  });
 }
 
 function next(source: MediaStreamTrack, before: Look | undefined): Look {

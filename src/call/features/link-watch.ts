@@ -1,3 +1,4 @@
+import { every } from '../../lib/later.js';
 import type { Session } from '../session.js';
 import { assess, bestOf, GOOD, nextQuality, type QualityState, type Verdict } from './link-quality.js';
 import { linkReport, type LinkReport } from './link-report.js';
@@ -35,8 +36,7 @@ export class LinkWatch {
     transport.shape('camera', { degradationPreference: 'balanced' });
     transport.shape('screen', { degradationPreference: 'maintain-resolution' });
     attachSpeaking(session, tell);
-    const timer = setInterval(() => void this.#look(), LOOK_MS);
-    signal.addEventListener('abort', () => clearInterval(timer));
+    every(LOOK_MS, signal, () => void this.#look());
     transport.on('member-leave', ({ id }) => this.#watched.delete(id), signal);
     for (const id of wanted.keys()) this.reshape(id);
   }

@@ -24,6 +24,9 @@ export class LocalMedia {
   readonly #tracks = new Map<InputKind, MediaStreamTrack>();
   /** The running request for each input; a newer one of the same kind aborts it. */
   readonly #requests = new Map<InputKind, AbortController>();
+  readonly #onEnded = (): void => {
+    for (const [kind, track] of this.#tracks) if (sourceOf(track).readyState === 'ended') this.lose(kind, track);
+  };
   #stream: MediaStream | null = null;
   #active: AbortController | null = null;
   #transport: Transport | null = null;
@@ -41,9 +44,10 @@ export class LocalMedia {
     this.#stream = new MediaStream();
     this.#core.updateLocal({ stream: this.#stream });
     watchDevices(() => void this.#refresh(), signal);
-    // Without it everything else goes on as well.
-    void import('./input-watch.js').then(({ watchInputs }) => watchInputs(this, signal)).catch(() => undefined);
-    void this.#open(INPUTS.filter((kind) => this.#isWanted(kind)));
+    const opening = this.#open(INPUTS.filter((kind) => this.#isWanted(kind)));
+    // When there is something to watch; without it everything else goes on as well.
+    const watch = async (): Promise<void> => (await import('./input-watch.js')).watchInputs(this, signal);
+    void opening.then(watch).catch(() => undefined);
     this.#onStart(signal);
   }
 
@@ -204,11 +208,8 @@ export class LocalMedia {
     const former = this.#tracks.get(kind);
     this.#tracks.set(kind, track);
     // Only for a device that goes by itself: our own `stop()` fires no event (Media Capture §4.3.3).
-    sourceOf(track).addEventListener('ended', () => this.lose(kind, track));
-    if (former) {
-      this.#stream?.removeTrack(former);
-      stopTrack(former);
-    }
+    sourceOf(track).addEventListener('ended', this.#onEnded);
+    if (former) this.#discard(former);
     this.#stream?.addTrack(track);
     // A muted person may choose another microphone, and stays muted.
     if (this.#isWanted(kind)) this.#show(kind, track, by);
@@ -238,6 +239,12 @@ export class LocalMedia {
     this.#tracks.delete(kind);
     if (!track) return;
     this.#transport?.publish(kind, null);
+    this.#discard(track);
+  }
+
+  /** Browsers keep a track as long as a closed connection that sent it, which may be for ever: it must not hold us. */
+  #discard(track: MediaStreamTrack): void {
+    sourceOf(track).removeEventListener('ended', this.#onEnded);
     this.#stream?.removeTrack(track);
     stopTrack(track);
   }

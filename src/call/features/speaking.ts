@@ -1,3 +1,4 @@
+import { every } from '../../lib/later.js';
 import { amplitude } from '../../media/audio-level.js';
 import type { CallCore } from '../call-core.js';
 import type { Session } from '../session.js';
@@ -24,9 +25,8 @@ export function attachSpeaking({ core, transport, signal }: Session, tell: (leve
     show(core, floor);
     tell(new Map([...floor.smooth].map(([id, level]) => [id, strength(level)])));
   };
-  const timer = setInterval(listen, LOOK_MS);
+  every(LOOK_MS, signal, listen);
   transport.on('member-leave', listen, signal);
-  signal.addEventListener('abort', () => clearInterval(timer));
 }
 
 /** Reads the level of what the person sends, 0 to 1. */

@@ -1,5 +1,5 @@
 import { Emitter } from '../../lib/emitter.js';
-import { later } from '../../lib/later.js';
+import { every, later } from '../../lib/later.js';
 import { randomId } from '../../lib/random-id.js';
 import { busMessage, MAX_SIGNAL_LENGTH, parseObject } from '../envelope.js';
 
@@ -104,10 +104,7 @@ export class Registration extends Emitter<RegistrationEvents> {
   }
 
   #registered(): void {
-    if (!this.#isOpen) {
-      const beat = setInterval(() => this.send('{"type":"HEARTBEAT"}'), HEARTBEAT_MS);
-      this.#life.signal.addEventListener('abort', () => clearInterval(beat), { once: true });
-    }
+    if (!this.#isOpen) every(HEARTBEAT_MS, this.#life.signal, () => this.send('{"type":"HEARTBEAT"}'));
     this.#isOpen = true;
     this.emit('open', undefined);
   }

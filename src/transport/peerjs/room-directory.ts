@@ -1,5 +1,5 @@
 import { Emitter } from '../../lib/emitter.js';
-import { later } from '../../lib/later.js';
+import { every, later } from '../../lib/later.js';
 import { sha256 } from '../../lib/sha256.js';
 import { busMessage } from '../envelope.js';
 import { SignalSocket } from './signal-socket.js';
@@ -51,8 +51,7 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
     super();
     this.#options = options;
     options.signal.addEventListener('abort', () => this.#socket?.close(), { once: true });
-    const round = setInterval(() => this.check(), ROUND_MS * (0.8 + Math.random() * 0.4));
-    options.signal.addEventListener('abort', () => clearInterval(round), { once: true });
+    every(ROUND_MS * (0.8 + Math.random() * 0.4), options.signal, () => this.check());
   }
 
   get isHolder(): boolean {

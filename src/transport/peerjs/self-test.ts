@@ -1,4 +1,4 @@
-import { later } from '../../lib/later.js';
+import { every, later } from '../../lib/later.js';
 import { randomId } from '../../lib/random-id.js';
 import type { TransportCheck, TransportTrouble } from '../transport.js';
 import { SignalSocket } from './signal-socket.js';
@@ -95,7 +95,6 @@ function paintedPicture(signal: AbortSignal): MediaStream {
   const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
   const context = canvas.getContext('2d');
   let count = 0;
-  const timer = setInterval(() => context?.fillRect(count++ % 64, 0, 1, 48), 50);
-  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  every(50, signal, () => context?.fillRect(count++ % 64, 0, 1, 48));
   return canvas.captureStream(20);
 }

@@ -1,6 +1,6 @@
 import { backoff } from '../../lib/backoff.js';
 import { Emitter } from '../../lib/emitter.js';
-import { later } from '../../lib/later.js';
+import { every, later } from '../../lib/later.js';
 import { randomId } from '../../lib/random-id.js';
 import { Registration, type SocketTrouble } from './registration.js';
 
@@ -60,8 +60,7 @@ export class SignalSocket extends Emitter<SocketEvents> {
   start(): void {
     if (this.#started || this.#life.signal.aborted) return;
     this.#started = true;
-    const round = setInterval(() => this.#scout(), RETURN_MS);
-    this.#life.signal.addEventListener('abort', () => clearInterval(round), { once: true });
+    every(RETURN_MS, this.#life.signal, () => this.#scout());
     this.#try(0);
   }
 

@@ -1,3 +1,5 @@
+import { every } from '../../lib/later.js';
+
 const TICK_MS = 1_000;
 /** Timers of a hidden page may be a second late, those of a sleeping machine are later by the time it slept. */
 const GAP_MS = 5_000;
@@ -8,10 +10,9 @@ export function onWake(listener: () => void, signal: AbortSignal): void {
   addEventListener('pageshow', listener, { signal });
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && listener(), { signal });
   let last = Date.now();
-  const timer = setInterval(() => {
+  every(TICK_MS, signal, () => {
     const now = Date.now();
     if (now - last > GAP_MS) listener();
     last = now;
-  }, TICK_MS);
-  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  });
 }
