@@ -16,6 +16,7 @@ const adapterStub = fileURLToPath(new URL('scripts/webrtc-adapter-stub.mjs', imp
 /** The file for CDNs, and beside it the lazy chunks that it loads when they are first needed. */
 export default {
   input: ENTRY,
+  preserveEntrySignatures: false,
   output: { dir: 'dist', format: 'es', entryFileNames: '[name].js', chunkFileNames: `${ENTRY}.[name].js`, sourcemap: false },
   plugins: [
     sideEffectsOf(fileURLToPath(new URL('lib/index.js', import.meta.url))),
@@ -34,11 +35,16 @@ export default {
   },
 };
 
-/** An entry without exports: the file defines the element and leaves no global name behind. */
+/**
+ * An entry for its side effects: the file defines the element and leaves no global name behind. What it names besides
+ * is small and needed by several chunks: a chunk of its own would be one more trip to the server before a call stands.
+ */
 function sideEffectsOf(file) {
+  const shared = `export { Bucket } from ${JSON.stringify(fileURLToPath(new URL('lib/lib/bucket.js', import.meta.url)))};
+    export { insertPart, removePart, setChildPartValue } from 'lit/directive-helpers.js';`;
   return {
     name: 'entry',
     resolveId: (source) => (source === ENTRY ? ENTRY : null),
-    load: (id) => (id === ENTRY ? `import ${JSON.stringify(file)};` : null),
+    load: (id) => (id === ENTRY ? `import ${JSON.stringify(file)}; ${shared}` : null),
   };
 }

@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   '--toggle-chat': { run: (element) => element.toggleChat(), isPressed: (element) => element.openPanel === 'chat' },
   '--toggle-hand': { run: (element) => element.raiseHand(), isPressed: (element) => element.localParticipant.hand !== null },
   '--fullscreen': { run: (element) => element.toggleFullscreen(), isPressed: (element) => element.matches(':fullscreen') },
+  '--pip': {
+    run: (element) => (element.isInPictureInPicture ? element.exitPictureInPicture() : element.requestPictureInPicture()),
+    isPressed: (element) => element.isInPictureInPicture,
+  },
   '--copy-invite': { run: (element) => element.copyInvite() },
 };
 

@@ -11,6 +11,7 @@ import { configOf } from './config-of.js';
 import { updateStates } from './custom-states.js';
 import { Gate } from './gate.js';
 import { HeadStart } from './head-start.js';
+import type { StringOverrides } from './i18n/overrides.js';
 import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom, keyOf } from './invite.js';
 import type { AudioMode, Quality } from './media/constraints.js';
@@ -163,6 +164,11 @@ export class VideoCallElement extends WatchElement {
    * canvas in place of the camera. When it fails, nothing is sent and `call-error` says `mic-failed` or `camera-failed`.
    */
   @property({ attribute: false }) transformTrack: TransformTrack | null = null;
+  /**
+   * The page's own words in place of some texts, in whatever language is shown: an object with keys as in `Strings`, such
+   * as `{lobby: {join: 'Enter'}}`; `{}` stands for a name, plural forms are objects. Replace it to change a text.
+   */
+  @property({ attribute: false }) strings: StringOverrides | null = null;
   @property({ attribute: 'max-bitrate', converter: readMaxBitrate }) maxBitrate: number | null = null;
   @property({ converter: readPersist }) persist: Persist = 'session';
   @property({ attribute: 'max-participants', converter: readMaxParticipants }) maxParticipants = 8;
@@ -241,9 +247,10 @@ export class VideoCallElement extends WatchElement {
   /** Joins the room. Resolves when in it; rejects with a CallError (`room-invalid`, `room-full`, `refused`, `aborted`, …). */
   join(): Promise<void> {
     this.#calls.call.configure(configOf(this));
-    void this.#ui.stage.load();
     this.#headStart.give();
-    return this.#gate.join();
+    const joined = this.#gate.join();
+    void this.#ui.stage.load();
+    return joined;
   }
 
   /** Leaves the room. Idempotent. Rejects with `refused` when the page wants the person to stay. */
@@ -339,6 +346,7 @@ export class VideoCallElement extends WatchElement {
 
   protected override async scheduleUpdate(): Promise<void> {
     await this.#headStart.over();
+    if (!this.hasUpdated) await this.#language.ready();
     await super.scheduleUpdate();
   }
 

@@ -21,6 +21,7 @@ export function viewStateOf(element: VideoCallElement, ui: UiController, invite:
     dismissed,
     canShareScreen: 'getDisplayMedia' in ((navigator as Partial<Navigator>).mediaDevices ?? {}),
     shortcuts,
+    hasPip: !disable.includes('pip') && ('documentPictureInPicture' in window || document.pictureInPictureEnabled),
     hasStats: !disable.includes('stats'),
     stage: stage.state,
     volume,

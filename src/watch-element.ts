@@ -38,6 +38,26 @@ export abstract class WatchElement extends TalkElement {
     return this.talking.ui.stage.pin(id, what);
   }
 
+  /**
+   * Shows the call in a small window above all others: everybody, with the main buttons, or where the browser has no
+   * such window the picture that matters most. To be called while a press is handled. Resolves when it is open; it
+   * closes with the call. Rejects with `not-joined`, `feature-disabled` or `pip-unavailable`.
+   */
+  async requestPictureInPicture(): Promise<void> {
+    if (this.disable.includes('pip')) throw new CallError('feature-disabled');
+    await this.talking.ui.stage.togglePip(true);
+  }
+
+  /** Closes that window. Idempotent. */
+  exitPictureInPicture(): Promise<void> {
+    return this.talking.ui.stage.togglePip(false);
+  }
+
+  /** The call is shown in that window. */
+  get isInPictureInPicture(): boolean {
+    return this.talking.ui.stage.state.pip !== null;
+  }
+
   /** Enters or leaves full screen. Rejects where the browser refuses it. */
   toggleFullscreen(): Promise<void> {
     return this.talking.ui.stage.toggleFullscreen();

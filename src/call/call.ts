@@ -271,7 +271,6 @@ export class Call extends Talking {
     this.talk.connect(stay);
     this.#media.connect(transport, signal);
     this.#screen.connect(transport, signal);
-    void this.#fitIn(stay).catch(() => undefined);
   }
 
   async #fitIn(stay: Stay): Promise<void> {
@@ -284,6 +283,7 @@ export class Call extends Talking {
       if (admission) await admitted(admission);
       if (stay.signal.aborted) throw new CallError('aborted');
       await stay.enter();
+      void this.#fitIn(stay).catch(() => undefined);
     } catch (cause) {
       const error = transportError(cause, true);
       if (this.#stay === stay) this.#giveUp(stay, error, former);

@@ -34,7 +34,7 @@ const aliases: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** `fr-ca` → `fr-ca`, `fr`: from the narrowest to the widest (RFC 4647, lookup). */
-function rangesOf(lang: string): string[] {
+export function rangesOf(lang: string): string[] {
   const tag = aliases.reduce((known, [alias, to]) => known.replace(alias, to), lang.toLowerCase());
   const subtags = tag.split('-');
   return subtags.map((_, at) => subtags.slice(0, subtags.length - at).join('-'));
@@ -46,11 +46,9 @@ export function stringsFor(lang: string): Strings {
   return languages.get(found ?? 'en') ?? en;
 }
 
-/** Loads the language for a BCP 47 tag; resolves true when `stringsFor` has something new for it. */
-export async function loadStrings(lang: string): Promise<boolean> {
+/** Loads the language for a BCP 47 tag; null when `stringsFor` has the best there is for it already. */
+export function loadStrings(lang: string): Promise<void> | null {
   const range = rangesOf(lang).find((known) => languages.has(known) || known in loaders);
   const load = range === undefined || languages.has(range) ? undefined : loaders[range];
-  if (range === undefined || !load) return false;
-  registerStrings(range, translate(range, await load()));
-  return true;
+  return range !== undefined && load ? load().then((words) => registerStrings(range, translate(range, words))) : null;
 }

@@ -11,8 +11,9 @@ const STEPS = 16;
  */
 export class LevelController implements ReactiveController {
   readonly #host: Host;
-  /** Rings by participant id; found again after each render. */
-  #rings: ReadonlyMap<string, HTMLElement> | null = null;
+  /** Rings by participant id; found again when tiles came or went. */
+  #rings: ReadonlyMap<string, HTMLElement> = new Map();
+  #isCertain = false;
   readonly #shown = new WeakMap<HTMLElement, number>();
 
   constructor(host: Host) {
@@ -22,12 +23,19 @@ export class LevelController implements ReactiveController {
 
   /** Shows a level from 0 (silence) to 1 for each participant named by id; who is not named is silent. */
   show(levels: ReadonlyMap<string, number>): void {
-    this.#rings ??= this.#find();
+    if (!this.#isCertain && !this.#areAll()) this.#rings = this.#find();
+    this.#isCertain = true;
     for (const [id, ring] of this.#rings) this.#write(ring, levels.get(id) ?? 0);
   }
 
   hostUpdated(): void {
-    this.#rings = null;
+    this.#isCertain = false;
+  }
+
+  /** No tile came, and none went. */
+  #areAll(): boolean {
+    const tiles = this.#host.shadowRoot?.querySelector('.tiles')?.getElementsByClassName('ring').length ?? 0;
+    return tiles === this.#rings.size && [...this.#rings.values()].every((ring) => ring.isConnected);
   }
 
   #find(): ReadonlyMap<string, HTMLElement> {

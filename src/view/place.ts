@@ -1,20 +1,15 @@
 import { noChange } from 'lit';
 import { Directive, directive, type DirectiveParameters, type ElementPart } from 'lit/directive.js';
 import type { Frame, Shape, Size } from './grid.js';
+import { onBox } from './on-box.js';
 import { plan } from './plan.js';
 import type { Scene, TileName } from './scene.js';
 
-/** The observer needs no end: it keeps no element alive, and must go on when the element is moved in its page. */
 class PlaceDirective extends Directive {
   #stage: HTMLElement | null = null;
   #box: Size = { width: 0, height: 0 };
   #latest: DirectiveParameters<this> | null = null;
   #reported = '0/1';
-  readonly #observer = new ResizeObserver((entries) => {
-    // A rectangle of the browser's own cannot be spread.
-    for (const { contentRect } of entries) this.#box = { width: contentRect.width, height: contentRect.height };
-    this.#place();
-  });
 
   render(_scene: Scene, _page: number, _onPages: (page: number, pages: number) => void): unknown {
     return noChange;
@@ -22,7 +17,10 @@ class PlaceDirective extends Directive {
 
   override update({ element }: ElementPart, latest: DirectiveParameters<this>): unknown {
     if (!this.#stage) {
-      this.#observer.observe(element);
+      onBox(element, (box) => {
+        this.#box = box;
+        this.#place();
+      });
       // A picture became known, or turned with its phone. Neither event bubbles.
       for (const type of ['loadedmetadata', 'resize']) element.addEventListener(type, () => this.#place(), true);
     }

@@ -5,6 +5,7 @@ import { joining } from './joining.js';
 import { LevelController } from './levels.js';
 import type { PanelController } from './panel-controller.js';
 import type { PanelModule } from './panels.js';
+import { PipController } from './pip-controller.js';
 import { tiles } from './stage.js';
 import { menuStyles } from './styles/reaction-menu.js';
 import { roomStyles } from './styles/room.js';
@@ -22,7 +23,8 @@ function content(view: View): TemplateResult {
     ${isJoining ? nothing : toolbar(view)}`;
 }
 
-function stage(view: View): TemplateResult {
+/** Everybody's pictures. */
+export function stage(view: View): TemplateResult {
   return html`<div part="stage" class="stage" role="group" aria-label=${view.strings.panels.people} tabindex="-1">${tiles(view)}</div>`;
 }
 
@@ -30,11 +32,16 @@ function besideStage(view: View): TemplateResult | typeof nothing {
   return view.call.participants.some((who) => !who.isLocal) ? nothing : alone(view);
 }
 
-/** What the element needs besides, from the first call on: levels, chat, hands and reactions. */
-export function furnish(host: ReactiveControllerHost & HTMLElement, call: Call, panels: PanelController): TalkUi {
+export interface Furniture {
+  readonly talk: TalkUi;
+  readonly pip: PipController;
+}
+
+/** What the element needs besides, from the first call on: levels; chat, hands and reactions; the floating window. */
+export function furnish(host: ReactiveControllerHost & HTMLElement, call: Call, panels: PanelController, view: () => View): Furniture {
   const levels = new LevelController(host);
   call.onLevels((heard) => levels.show(heard));
-  return new TalkUi(host, call, panels);
+  return { talk: new TalkUi(host, call, panels), pip: new PipController(host, view) };
 }
 
 export const room: PanelModule = { content, styles: css`${roomStyles} ${tileStyles} ${tileTalkStyles} ${menuStyles} ${stageStyles}` };

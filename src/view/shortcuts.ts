@@ -58,7 +58,7 @@ export const SHORTCUTS = {
   mic: input('mic', ['m'], (view) => !isOver(view)),
   camera: input('camera', ['c'], (view) => !isOver(view)),
   screen: input('screen', ['s', 'd'], (view) => isInRoom(view) && view.ui.canShareScreen),
-  layout: opening('layout', ['v'], isInRoom),
+  layout: opening('layout', ['v'], (view) => isInRoom(view) && isShown(view, 'layout')),
   pin,
   fullscreen,
   hand: {

@@ -2,6 +2,7 @@ import { noChange } from 'lit';
 import { Directive, directive, type DirectiveParameters, type ElementPart } from 'lit/directive.js';
 import type { Shown } from '../call/features/picture-shape.js';
 import { screenKey } from './layout.js';
+import { onBox } from './on-box.js';
 import type { Participant, View } from './view.js';
 
 /** How often it is measured, at most, and how long a render is given to settle; in milliseconds. */
@@ -12,7 +13,6 @@ class TellShownDirective extends Directive {
   #view: View | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #measuredAt = -Infinity;
-  readonly #observer = new ResizeObserver(() => this.#soon());
   readonly #follow = (): void => this.#measure();
 
   render(_view: View): unknown {
@@ -20,7 +20,7 @@ class TellShownDirective extends Directive {
   }
 
   override update({ element }: ElementPart, [view]: DirectiveParameters<this>): unknown {
-    if (!this.#stage) this.#observer.observe(element);
+    if (!this.#stage) onBox(element, () => this.#soon());
     this.#stage = element as HTMLElement;
     this.#view = view;
     document.addEventListener('visibilitychange', this.#follow);
@@ -41,7 +41,7 @@ class TellShownDirective extends Directive {
     if (!this.#view) return;
     this.#measuredAt = performance.now();
     const { call, ui, actions } = this.#view;
-    const videos = [...this.#stage.querySelectorAll('video')];
+    const videos = [this.#stage, ui.stage.pip].flatMap((root) => [...(root?.querySelectorAll('video') ?? [])]);
     const others = call.participants.filter(({ isLocal }) => !isLocal);
     actions.setShown(new Map(others.map((who) => [who.id, shownIn(videos, who, ui.stage.pins)])));
   }

@@ -5,7 +5,9 @@ import type { CallStateName } from '../call/call-state.js';
 import { screenKey, type Corner, type Layout } from './layout.js';
 import type { PanelController } from './panel-controller.js';
 import { adopt, type PanelModule } from './panels.js';
+import type { PipController } from './pip-controller.js';
 import type { TalkUi } from './talk-ui.js';
+import type { View } from './view.js';
 
 /** The public face of the element; the layout is its attribute. */
 interface Host extends ReactiveControllerHost, HTMLElement {
@@ -31,6 +33,8 @@ export interface StageState extends Wishes {
   readonly page: number;
   readonly pages: number;
   readonly fullscreen: boolean;
+  /** What holds the pictures of the floating window; null while there is none. */
+  readonly pip: ParentNode | null;
 }
 
 /** What a press on the stage can ask for. */
@@ -45,9 +49,11 @@ export interface StageActions {
   /** What the box made of the pages. */
   pagesAre(page: number, pages: number): void;
   toggleFullscreen(): void;
+  /** Opens or closes the floating window. */
+  togglePip(): void;
 }
 
-type Own = Omit<StageState, 'layout' | 'content'>;
+type Own = Omit<StageState, 'layout' | 'content' | 'pip'>;
 
 const INITIAL: Own = {
   pins: new Set(),
@@ -69,15 +75,18 @@ export class StageController implements ReactiveController {
   readonly #host: Host;
   readonly #call: Call;
   readonly #panels: PanelController;
+  readonly #view: () => View;
+  #pip: PipController | undefined;
   #own = INITIAL;
   #module: PanelModule | undefined;
   #isAdopted = false;
   #loading: Promise<void> | undefined;
 
-  constructor(host: Host, call: Call, panels: PanelController) {
+  constructor(host: Host, call: Call, panels: PanelController, view: () => View) {
     this.#host = host;
     this.#call = call;
     this.#panels = panels;
+    this.#view = view;
     this.actions = {
       setLayout: (layout) => (host.layout = layout),
       togglePin: (key) => this.#togglePin(key),
@@ -86,13 +95,14 @@ export class StageController implements ReactiveController {
       showPage: (page) => this.#set({ page }),
       pagesAre: (page, pages) => this.#set({ page, pages }),
       toggleFullscreen: () => void this.toggleFullscreen().catch(() => undefined),
+      togglePip: () => void this.togglePip().catch(() => undefined),
     };
     host.addEventListener('fullscreenchange', () => this.#set({ fullscreen: host.matches(':fullscreen') }));
     host.addController(this);
   }
 
   get state(): StageState {
-    return { ...this.#own, layout: this.#host.layout, content: this.#module?.content };
+    return { ...this.#own, layout: this.#host.layout, content: this.#module?.content, pip: this.#pip?.root ?? null };
   }
 
   /** Brings the code of the stage, which nobody needs before joining. After a failure the next call tries again. */
@@ -120,6 +130,12 @@ export class StageController implements ReactiveController {
     return this.#host.matches(':fullscreen') ? document.exitFullscreen() : this.#host.requestFullscreen();
   }
 
+  /** Opens or closes the floating window; without `on`, the other of the two. */
+  async togglePip(on = !this.#pip?.root): Promise<void> {
+    if (on) await this.load();
+    await (on ? this.#pip?.open() : this.#pip?.close());
+  }
+
   hostUpdate(): void {
     const { speaker, participants } = this.#call.snapshot;
     if (this.isAwaited) void this.load();
@@ -132,7 +148,7 @@ export class StageController implements ReactiveController {
   async #load(): Promise<void> {
     const { furnish, room } = await import('./room.js');
     this.#module = room;
-    this.talk = furnish(this.#host, this.#call, this.#panels);
+    ({ talk: this.talk, pip: this.#pip } = furnish(this.#host, this.#call, this.#panels, this.#view));
     this.#host.requestUpdate();
   }
 

@@ -53,7 +53,7 @@ export class UiController implements ReactiveController {
     this.#call = call;
     this.#onName = onName;
     this.panels = new PanelController(host);
-    this.stage = new StageController(host, call, this.panels);
+    this.stage = new StageController(host, call, this.panels, view);
     this.actions = this.#actionsFor(call);
     // The first interest in the lobby opens the way to the server, so that Join finds it open.
     const warm = (): void => this.#warm();
@@ -133,6 +133,8 @@ export class UiController implements ReactiveController {
       toggleReactions: () => this.stage.talk?.toggleMenu(),
       setShown: (shown) => call.setShown(shown),
       measure: () => call.getReports(),
+      safetyCode: (id) => call.safety.codeWith(id),
+      markSafety: (id, isSame) => quietly(call.safety.mark(id, isSame)),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
       setRoom: (room) => (this.#host.room = this.typedRoom = room),
       setDisplayName: (name) => this.#setName(name),

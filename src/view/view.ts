@@ -1,5 +1,6 @@
 import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
 import type { LinkReport } from '../call/features/link-report.js';
+import type { SafetyCode } from '../call/safety-code.js';
 import type { Shown } from '../call/features/picture-shape.js';
 import type { Strings } from '../i18n/strings.js';
 import type { StageActions, StageState } from './stage-controller.js';
@@ -33,6 +34,8 @@ export interface ViewState {
   readonly dismissed: ReadonlySet<string>;
   /** The details of the connection may be opened. */
   readonly hasStats: boolean;
+  /** The browser has a floating window for the call, and the page allows it. */
+  readonly hasPip: boolean;
   /** getDisplayMedia exists here. */
   readonly canShareScreen: boolean;
   readonly stage: StageState;
@@ -69,6 +72,10 @@ export interface Actions extends StageActions {
   setShown(shown: ReadonlyMap<string, Shown>): void;
   /** What each link carried since the last time. */
   measure(): Promise<readonly LinkReport[]>;
+  /** The code to compare with a participant; rejects when none could be made. */
+  safetyCode(id: string): Promise<SafetyCode>;
+  /** The person compared the codes. */
+  markSafety(id: string, isSame: boolean): void;
   retry(): void;
   setRoom(room: string): void;
   setDisplayName(name: string): void;

@@ -2,9 +2,14 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { ar } from '../../src/i18n/lang/ar.js';
 import { he } from '../../src/i18n/lang/he.js';
 import { fr } from '../../src/i18n/lang/fr.js';
+import { it as italian } from '../../src/i18n/lang/it.js';
+import { pt } from '../../src/i18n/lang/pt.js';
+import { overridden, type StringOverrides } from '../../src/i18n/overrides.js';
 import { registerStrings } from '../../src/i18n/registry.js';
 import { en } from '../../src/i18n/strings.js';
-import { elementHarness, textOf } from '../helpers/element-harness.js';
+import { elementHarness, part, textOf } from '../helpers/element-harness.js';
+import { recordWarnings } from '../helpers/warnings.js';
+import type { CallErrorDetail } from '../../src/video-call-events.js';
 import type { VideoCallElement } from '../../src/video-call-element.js';
 
 describe('language of the element', () => {
@@ -60,6 +65,68 @@ describe('language of the element', () => {
   it('can be one the page brings', async () => {
     registerStrings('x-test', { ...en, lobby: { ...en.lobby, join: 'Los' } });
     await joins(await harness.add({ lang: 'x-test' }), 'Los');
+  });
+
+  it('draws nothing in English before the texts of a known language have come', async () => {
+    const element = harness.make({ lang: 'it' });
+    const drawn: string[] = [];
+    const observer = new MutationObserver(() => drawn.push(element.shadowRoot!.textContent));
+    document.body.append(element);
+    observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+    await element.updateComplete;
+    await joins(element, italian.lobby.join);
+    observer.disconnect();
+    expect(drawn).to.not.deep.equal([]);
+    expect(drawn.filter((text) => text.includes(en.lobby.join) && !text.includes(italian.lobby.join))).to.deep.equal([]);
+  });
+
+  it('stays as it is until the next language has come', async () => {
+    const element = await harness.add({ lang: 'fr' });
+    await joins(element, fr.lobby.join);
+    element.lang = 'pt';
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(textOf(element)).to.contain(fr.lobby.join);
+    await joins(element, pt.lobby.join);
+  });
+
+  describe('with words of the page', () => {
+    it('shows them over any language, live, and lets go of them', async () => {
+      const element = await harness.add({ lang: 'fr' });
+      element.strings = { lobby: { join: 'Enter' } };
+      await joins(element, 'Enter');
+      expect(textOf(element)).to.contain(fr.lobby.check);
+      element.lang = 'en';
+      await joins(element, en.lobby.check);
+      expect(textOf(element)).to.contain('Enter');
+      element.strings = null;
+      await joins(element, en.lobby.join);
+    });
+
+    it('fills in names and numbers, and words errors', async () => {
+      harness.media.refuse('video', 'NotAllowedError');
+      const element = await harness.add({ lang: 'en', 'display-name': 'Ada' });
+      element.strings = { youNamed: '{} — me', people: { count: { one: '# soul', other: '# souls' } }, errors: { 'camera-denied': { what: 'No.' } } };
+      const told = new Promise<CustomEvent<CallErrorDetail>>((resolve) => element.addEventListener('call-error', resolve, { once: true }));
+      await element.join();
+      const { detail } = await told;
+      expect([detail.message, detail.hint]).to.deep.equal(['No.', en.errors['camera-denied'].todo]);
+      await element.updateComplete;
+      expect(part(element, 'tile-local')?.getAttribute('aria-label')).to.equal('Ada — me');
+      expect(overridden(en, 'en', element.strings).people.count(2)).to.equal('2 souls');
+    });
+
+    it('leaves out what is no text of that kind, and warns once', async () => {
+      const recorded = recordWarnings();
+      const wrong = { lobby: { jion: 'x', join: 7 }, youNamed: {}, people: 'x', close: { other: 'x' }, panels: null, constructor: 'x' };
+      const element = await harness.add({ lang: 'en' });
+      element.strings = wrong as unknown as StringOverrides;
+      await element.updateComplete;
+      await joins(element, en.lobby.join);
+      element.strings = { ...wrong } as unknown as StringOverrides;
+      await element.updateComplete;
+      expect(recorded.stop().map((text) => /strings\.([\w.]+)/.exec(text)?.[1])).to.deep.equal(['lobby.jion', 'lobby.join', 'youNamed', 'people', 'close', 'panels', 'constructor']);
+    });
   });
 
   const base = (element: VideoCallElement) => element.renderRoot.querySelector('.base') as HTMLElement;

@@ -70,7 +70,7 @@ describe('keys', () => {
     await press('?');
     await waitUntil(() => part(element, 'panel-shortcuts')?.querySelector('kbd'));
     expect(textOf(element)).to.contain('Microphone').and.contain('Hold to talk').and.not.contain('Camera M');
-    expect([...part(element, 'panel')!.querySelectorAll('kbd')].map(({ textContent }) => textContent)).to.deep.equal(['M', 'V', 'F', 'I', '?', 'Space']);
+    expect([...part(element, 'panel')!.querySelectorAll('kbd')].map(({ textContent }) => textContent)).to.deep.equal(['M', 'I', '?', 'Space']);
     await press('Escape');
     await waitUntil(() => part(element, 'panel') === null);
     expect(element.shadowRoot!.activeElement).to.equal(part(element, 'stage'));

@@ -103,6 +103,7 @@ export const plainStage: ViewState['stage'] = {
   page: 0,
   pages: 1,
   fullscreen: false,
+  pip: null,
 };
 
 const plainUi: ViewState = {
@@ -115,6 +116,7 @@ const plainUi: ViewState = {
   dismissed: new Set(),
   canShareScreen: true,
   hasStats: true,
+  hasPip: true,
   stage: plainStage,
   shortcuts: 'focus',
   volume: 1,
@@ -139,6 +141,8 @@ function recorder(asked: unknown[]): Actions {
     togglePanel: note('togglePanel'),
     setShown: () => undefined,
     measure: async () => [],
+    safetyCode: (id) => new Promise(() => asked.push(['safetyCode', id])),
+    markSafety: note('markSafety'),
     retry: note('retry'),
     setRoom: note('setRoom'),
     setDisplayName: note('setDisplayName'),
@@ -150,6 +154,7 @@ function recorder(asked: unknown[]): Actions {
     showPage: note('showPage'),
     pagesAre: note('pagesAre'),
     toggleFullscreen: note('toggleFullscreen'),
+    togglePip: note('togglePip'),
     hear: note('hear'),
     dismiss: note('dismiss'),
     soundBlocked: note('soundBlocked'),

@@ -9,19 +9,21 @@ let told: ReadonlyMap<string, Shown>[] = [];
 
 /** One tile of Ben's, in a box whose size and sight the test chooses. */
 class ShownFixture extends LitElement {
-  static override properties = { who: { attribute: false }, pins: { attribute: false } };
+  static override properties = { who: { attribute: false }, pins: { attribute: false }, pip: { attribute: false } };
   declare who: typeof ben;
   declare pins: ReadonlySet<string>;
+  declare pip: ParentNode | null;
 
   constructor() {
     super();
     this.who = ben;
     this.pins = new Set();
+    this.pip = null;
   }
 
   override render() {
     const { ui, actions, ...rest } = view(call({ participants: [self, this.who] }));
-    const given = { ...rest, ui: { ...ui, stage: { ...ui.stage, pins: this.pins } }, actions: { ...actions, setShown: (shown: ReadonlyMap<string, Shown>) => told.push(shown) } };
+    const given = { ...rest, ui: { ...ui, stage: { ...ui.stage, pins: this.pins, pip: this.pip } }, actions: { ...actions, setShown: (shown: ReadonlyMap<string, Shown>) => told.push(shown) } };
     return html`<style>
         .tile,
         video {
@@ -78,6 +80,15 @@ describe('tellShown', () => {
       await until(({ camera }) => camera === 0);
     });
   }
+
+  it('counts what is seen in the floating window alone', async () => {
+    const element = await placed({ visibility: 'hidden' });
+    await until(({ camera }) => camera === 0);
+    const pip = await fixture<HTMLElement>(html`<div><div class="tile"><video muted .srcObject=${ben.stream}></video></div></div>`);
+    Object.assign(pip.querySelector('video')!.style, { display: 'block', width: '320px', height: '240px', objectFit: 'contain' });
+    element.pip = pip;
+    await until(({ camera }) => (camera ?? 0) > 0);
+  });
 
   it('asks for nothing less where nothing is sent anyway', async () => {
     await placed({}, { who: { ...ben, video: false } });

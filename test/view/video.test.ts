@@ -63,6 +63,29 @@ describe('videos', () => {
     expect(removed()).to.not.include(tile);
   });
 
+  it('touches none of 25 videos when somebody comes and somebody goes, and keeps each tile to itself', async () => {
+    const crowd = Array.from({ length: 24 }, (_, index) => person(`P${index}`, { stream: null }));
+    const element = await rendered(view(call({ participants: [self, ...crowd] })), 1280, 720);
+    const root = element.renderRoot;
+    const videos = [...root.querySelectorAll('video')];
+    expect(videos).to.have.length(25);
+    const records: MutationRecord[] = [];
+    const observer = new MutationObserver((news) => records.push(...news));
+    observer.observe(root, { childList: true, subtree: true });
+    const restarted: Event[] = [];
+    for (const video of videos) for (const type of ['emptied', 'loadstart']) video.addEventListener(type, (event) => restarted.push(event));
+    await element.show(view(call({ participants: [self, person('New'), ...crowd] })));
+    await element.show(view(call({ participants: [self, person('New'), ...crowd.slice(1)] })));
+    records.push(...observer.takeRecords());
+    const gone = records.flatMap(({ removedNodes }) => [...removedNodes]).filter((node) => node instanceof Element && node.querySelector('video'));
+    expect(gone.map((node) => (node as Element).getAttribute('aria-label'))).to.deep.equal(['P0']);
+    const left = videos.filter((video) => video.isConnected);
+    expect(left).to.have.length(24);
+    expect([...root.querySelectorAll('video')].filter((video) => !left.includes(video))).to.have.length(1);
+    expect(restarted).to.deep.equal([]);
+    expect(getComputedStyle(element.tile('P5')).contain).to.equal('strict');
+  });
+
   it('keeps the own video from joining to reconnecting', async () => {
     const element = await rendered(view(call({ state: 'joining' })));
     const video = element.video(me);

@@ -44,9 +44,10 @@ export class LocalMedia {
     this.#stream = new MediaStream();
     this.#core.updateLocal({ stream: this.#stream });
     watchDevices(() => void this.#refresh(), signal);
-    // Without it everything else goes on as well.
-    void import('./input-watch.js').then(({ watchInputs }) => watchInputs(this, signal)).catch(() => undefined);
-    void this.#open(INPUTS.filter((kind) => this.#isWanted(kind)));
+    const opening = this.#open(INPUTS.filter((kind) => this.#isWanted(kind)));
+    // When there is something to watch; without it everything else goes on as well.
+    const watch = async (): Promise<void> => (await import('./input-watch.js')).watchInputs(this, signal);
+    void opening.then(watch).catch(() => undefined);
     this.#onStart(signal);
   }
 

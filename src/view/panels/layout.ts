@@ -3,10 +3,10 @@ import type { PanelModule } from '../panels.js';
 import { LAYOUTS, type Layout } from '../layout.js';
 import type { View } from '../view.js';
 
-/** How the people are placed, the own picture, and full screen. */
+/** How the people are placed, the own picture, full screen and the floating window. */
 function content(view: View): TemplateResult {
   const { ui, actions, strings } = view;
-  const { self, fullscreen, layout } = strings.stage;
+  const { self, fullscreen, pip, layout } = strings.stage;
   return html`<div class="layouts">
     <fieldset>
       <legend>${layout}</legend>
@@ -14,6 +14,7 @@ function content(view: View): TemplateResult {
     </fieldset>
     ${tick(self, !ui.stage.selfHidden, (on) => actions.toggleSelf(on))}
     ${document.fullscreenEnabled ? tick(fullscreen, ui.stage.fullscreen, () => actions.toggleFullscreen()) : nothing}
+    ${ui.hasPip ? tick(pip, ui.stage.pip !== null, () => actions.togglePip()) : nothing}
   </div>`;
 }
 
