@@ -12,7 +12,10 @@ const inFragment = (name: string): string => new URLSearchParams(location.hash.s
 export function inviteLink(room: string, key: string | null): string {
   const url = new URL(location.href);
   const added = Object.entries({ [ROOM]: room, [KEY]: key ?? '' }).filter(([, value]) => value);
-  if (added.length > 0) url.hash = added.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  if (added.length === 0) return url.href;
+  // The rest of the fragment is the page's own: its route, perhaps.
+  const kept = url.hash.slice(1).split('&').filter((part) => part && !added.some(([name]) => part.startsWith(`${name}=`)));
+  url.hash = [...kept, ...added.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)].join('&');
   return url.href;
 }
 

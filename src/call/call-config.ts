@@ -80,8 +80,8 @@ export const DEFAULT_CONFIG: CallConfig = {
 
 const LONGEST_ROOM = 64;
 const LONGEST_NAME = 64;
-/** Control, format and direction-override characters (they could forge or hide what others read). */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
+/** Control, format and direction-override characters, and halves of characters: they could forge or hide what others read. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;
 /** Nothing to look for: printable ASCII. */
 const PLAIN = /^[ -~]*$/;
 /** Format characters that scripts and emoji need: zero-width joiner and non-joiner. */

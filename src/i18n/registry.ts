@@ -34,7 +34,7 @@ const aliases: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** `fr-ca` → `fr-ca`, `fr`: from the narrowest to the widest (RFC 4647, lookup). */
-function rangesOf(lang: string): string[] {
+export function rangesOf(lang: string): string[] {
   const tag = aliases.reduce((known, [alias, to]) => known.replace(alias, to), lang.toLowerCase());
   const subtags = tag.split('-');
   return subtags.map((_, at) => subtags.slice(0, subtags.length - at).join('-'));

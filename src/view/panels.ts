@@ -2,7 +2,7 @@ import type { CSSResult, TemplateResult } from 'lit';
 import type { View } from './view.js';
 
 /** What opens beside the stage or the lobby, one at a time. Each is a chunk of its own, loaded when it is first opened. */
-export const PANELS = ['chat', 'people', 'layout', 'settings', 'shortcuts', 'stats'] as const;
+export const PANELS = ['chat', 'people', 'layout', 'settings', 'shortcuts', 'stats', 'safety'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 /** What the chunk of a panel exports. */
@@ -18,6 +18,7 @@ const loaders: Readonly<Record<PanelName, () => Promise<{ readonly panel: PanelM
   chat: () => import('./panels/chat.js'),
   shortcuts: () => import('./panels/shortcuts.js'),
   stats: () => import('./panels/stats.js'),
+  safety: () => import('./panels/safety-codes.js'),
 };
 
 /** Gives a shadow root the styles of a module that came late. */

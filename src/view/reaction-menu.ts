@@ -15,7 +15,7 @@ export function menu({ ui: { talk }, strings }: View): TemplateResult | typeof n
   return html`<div class="above">
     <div
       part="menu"
-      class="reactions"
+      class="reaction-menu"
       role="toolbar"
       aria-label=${strings.controls.reactions}
       @keydown=${({ key }: KeyboardEvent) => key === 'Escape' && closeMenu()}

@@ -91,9 +91,9 @@ export class TalkUi implements ReactiveController {
   /** Opens or closes the menu. The focus goes into it with who opens it, and back to its button with who closes it. */
   toggleMenu(isReacting = !this.state.isReacting): void {
     const root = this.#host.shadowRoot;
-    const hadFocus = root?.activeElement?.closest('.toolbar, .reactions');
+    const hadFocus = root?.activeElement?.closest('.toolbar, .reaction-menu');
     this.#set({ isReacting });
-    const next = isReacting ? '.reactions button' : '[part~="button-reactions"]';
+    const next = isReacting ? '.reaction-menu button' : '[part~="button-reactions"]';
     if (hadFocus) void this.#host.updateComplete.then(() => root?.querySelector<HTMLElement>(next)?.focus());
   }
 

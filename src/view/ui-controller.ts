@@ -133,6 +133,8 @@ export class UiController implements ReactiveController {
       toggleReactions: () => this.stage.talk?.toggleMenu(),
       setShown: (shown) => call.setShown(shown),
       measure: () => call.getReports(),
+      safetyCode: (id) => call.safety.codeWith(id),
+      markSafety: (id, isSame) => quietly(call.safety.mark(id, isSame)),
       retry: () => (call.snapshot.state === 'failed' ? quietly(this.#host.join()) : call.prepare()),
       setRoom: (room) => (this.#host.room = this.typedRoom = room),
       setDisplayName: (name) => this.#setName(name),

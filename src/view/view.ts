@@ -1,5 +1,6 @@
 import type { CallSnapshot, MediaKind, Participant } from '../call/call-state.js';
 import type { LinkReport } from '../call/features/link-report.js';
+import type { SafetyCode } from '../call/safety-code.js';
 import type { Shown } from '../call/features/picture-shape.js';
 import type { Strings } from '../i18n/strings.js';
 import type { StageActions, StageState } from './stage-controller.js';
@@ -71,6 +72,10 @@ export interface Actions extends StageActions {
   setShown(shown: ReadonlyMap<string, Shown>): void;
   /** What each link carried since the last time. */
   measure(): Promise<readonly LinkReport[]>;
+  /** The code to compare with a participant; rejects when none could be made. */
+  safetyCode(id: string): Promise<SafetyCode>;
+  /** The person compared the codes. */
+  markSafety(id: string, isSame: boolean): void;
   retry(): void;
   setRoom(room: string): void;
   setDisplayName(name: string): void;

@@ -8,7 +8,7 @@ import { startStage } from './stage.mjs';
 /** What a person does, one thing after the other, and the chunks that it may fetch: these, and no earlier one. */
 const MOMENTS = [
   ['the page is loaded, its lobby not touched', [], () => undefined],
-  ['the page has named a server, which may be asked who is there', ['peerjs-transport', 'bucket', 'room', 'directive-helpers', 'lookout'], (red) => red.do((server) => (probe.element.server = server), stage.server)],
+  ['the page has named a server, which may be asked who is there', ['peerjs-transport', 'room', 'lookout'], (red) => red.do((server) => (probe.element.server = server), stage.server)],
   ['camera and microphone are checked', ['input-watch', 'mic-level', 'meter'], press('button-preview')],
   ['the person joins', ['system'], inPage(() => probe.element.join())],
   ['somebody else comes', ['link-watch'], (red, green) => green().then((person) => person.untilPeople(2))],
@@ -27,6 +27,7 @@ const MOMENTS = [
 
 /** What else there is, and when it is fetched; no part of the walk above. */
 const ELSEWHERE = {
+  'safety-codes': 'its panel is opened',
   'sealed-line': 'a room with a key',
   diagnose: 'diagnose()',
   'self-test': 'diagnose()',

@@ -37,6 +37,13 @@ describe('room-key', () => {
     expect(invite.href.replace(invite.hash, '')).not.to.contain(key);
   });
 
+  it('leaves the page its own part of the fragment', async () => {
+    history.replaceState(null, '', '#/calls/7?tab=notes&vc-key=another');
+    const element = await harness.add(QUIET);
+    element.roomKey = key;
+    expect(new URL(await element.getInvite()).hash).to.equal(`#/calls/7?tab=notes&vc-key=${key}`);
+  });
+
   it('comes out of the address that an invite leads to', async () => {
     history.replaceState(null, '', `#vc-room=garden&vc-key=${key}`);
     const element = await harness.add({ ...QUIET, room: '', 'key-from': 'fragment' });

@@ -44,6 +44,17 @@ describe('toolbar', () => {
     expect(element.has('toolbar')).to.equal(false);
   });
 
+  for (const width of [360, 720, 1280]) {
+    it(`sets button beside button in ${width} px`, async () => {
+      const controls = ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'layout', 'settings', 'leave'] as const;
+      const element = await rendered(view(call({ participants: together }), { controls }), width);
+      const boxes = [...element.partNamed('toolbar').querySelectorAll('button')].map((button) => button.getBoundingClientRect());
+      expect(boxes.length).to.equal(controls.length);
+      const overlaps = (a: DOMRect, b: DOMRect): boolean => a !== b && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      expect(boxes.filter((box) => boxes.some((other) => overlaps(box, other)))).to.deep.equal([]);
+    });
+  }
+
   it('offers no screen where none can be shared', async () => {
     const element = await rendered(view(call({ participants: together }), { canShareScreen: false }));
     expect(element.has('button-screen')).to.equal(false);

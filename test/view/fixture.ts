@@ -141,6 +141,8 @@ function recorder(asked: unknown[]): Actions {
     togglePanel: note('togglePanel'),
     setShown: () => undefined,
     measure: async () => [],
+    safetyCode: (id) => new Promise(() => asked.push(['safetyCode', id])),
+    markSafety: note('markSafety'),
     retry: note('retry'),
     setRoom: note('setRoom'),
     setDisplayName: note('setDisplayName'),

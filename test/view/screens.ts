@@ -1,5 +1,6 @@
 import { CallError } from '../../src/call/call-error.js';
 import type { CallSnapshot, Device } from '../../src/call/call-state.js';
+import { codeOf } from '../../src/call/features/safety-words.js';
 import { en } from '../../src/i18n/strings.js';
 import { loadPanel, PANELS, type PanelName } from '../../src/view/panels.js';
 import type { ViewState } from '../../src/view/view.js';
@@ -9,7 +10,7 @@ const silentSelf = person('Ana Lima', { isLocal: true, audio: false, video: fals
 const denied = { mic: troubled('mic-denied'), camera: troubled('camera-denied'), screen: off };
 const unreachable = new CallError('signalling-unreachable');
 const others = [
-  person('Bob', { audio: false }),
+  person('Bob', { audio: false, verified: 'verified', safetyCode: codeOf(new DataView(new ArrayBuffer(8))) }),
   person('Chen', { video: false, link: 'connecting' }),
   person('', { link: 'interrupted' }),
 ];

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../icons.js';
+import { drawn, icon } from '../icons.js';
 import { initialsOf, nameOf, tintOf } from '../initials.js';
 import type { PanelModule } from '../panels.js';
 import type { Participant, View } from '../view.js';
@@ -10,7 +10,14 @@ function content(view: View): TemplateResult {
   return html`<p class="hint">${view.strings.people.count(participants.length)}</p>
     <ul class="people" role="list">
       ${participants.map((who, index) => row(view, who, index))}
-    </ul>`;
+    </ul>
+    ${participants.length > 1 ? safetyButton(view) : nothing}`;
+}
+
+function safetyButton({ actions, strings }: View): TemplateResult {
+  return html`<button type="button" part="button button-safety" class="secondary" @click=${() => actions.togglePanel('safety', true)}>
+    ${drawn(SHIELD)} ${strings.panels.safety}
+  </button>`;
 }
 
 function row(view: View, who: Participant, index: number): TemplateResult {
@@ -19,9 +26,10 @@ function row(view: View, who: Participant, index: number): TemplateResult {
     <span class="avatar tint-${tintOf(who.displayName)}" aria-hidden="true">${initialsOf(who.displayName) || icon('person')}</span>
     <span class="who">
       <bdi id="person-${index}">${nameOf(view, who)}</bdi>
+      ${isTwin(view, who) ? html`<span class="hint">${view.strings.safety.twin}</span>` : nothing}
       ${who.link === 'interrupted' ? html`<span class="hint">${reconnecting}</span>` : nothing}
     </span>
-    ${who.isLocal ? nothing : volume(view, who)} ${who.screen ? state('screen', tile.sharing) : nothing}
+    ${who.verified === 'unverified' ? nothing : mark(view, who.verified)} ${who.isLocal ? nothing : volume(view, who)} ${who.screen ? state('screen', tile.sharing) : nothing}
     ${who.video ? state('camera', tile.cameraOn) : state('camera-off', tile.cameraOff)}
     ${who.audio ? state('mic', tile.unmuted) : state('mic-off', tile.muted)}
     ${view.call.participants.length > 1 ? pin(view, who.id, index) : nothing}
@@ -64,6 +72,23 @@ function pin({ ui, actions, strings }: View, id: string, index: number): Templat
   </button>`;
 }
 
+/** Somebody else shows the same name: letters that look alike to a reader count as the same. */
+function isTwin({ call }: View, { id, displayName }: Participant): boolean {
+  const same = looksOf(displayName);
+  return same !== '' && call.participants.some((other) => other.id !== id && looksOf(other.displayName) === same);
+}
+
+const looksOf = (name: string): string => name.normalize('NFKC').toLowerCase();
+
+function mark({ strings }: View, verified: 'verified' | 'broken'): TemplateResult {
+  const words = strings.safety[verified];
+  return html`<span class="state ${verified}" role="img" aria-label=${words} title=${words}>${drawn(SHIELD + (verified === 'verified' ? TICK : BANG))}</span>`;
+}
+
+const SHIELD = 'M12 3l8 3v5c0 5-3 8-8 10-5-2-8-5-8-10V6z';
+const TICK = 'M8.5 12l2.5 2.5 4.5-5';
+const BANG = 'M12 8v5M12 16v.2';
+
 function state(name: 'camera' | 'camera-off' | 'mic' | 'mic-off' | 'screen', words: string): TemplateResult {
   return html`<span class="state" role="img" aria-label=${words} title=${words}>${icon(name)}</span>`;
 }
@@ -104,6 +129,9 @@ const styles = css`
   .people [aria-pressed='true'] {
     color: var(--_accent-text);
     background-color: var(--_accent);
+  }
+  .state.broken {
+    color: var(--_trouble);
   }
   .state .icon {
     inline-size: 1.25em;

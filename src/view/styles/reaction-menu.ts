@@ -24,7 +24,7 @@ export const menuStyles = css`
     justify-content: center;
     block-size: 0;
   }
-  .reactions {
+  .reaction-menu {
     position: absolute;
     inset-block-end: 0.25em;
     display: flex;
@@ -37,7 +37,7 @@ export const menuStyles = css`
       0 0 0 1px rgb(127 127 127 / 0.25),
       0 4px 16px rgb(0 0 0 / 0.2);
   }
-  .reactions button {
+  .reaction-menu button {
     min-inline-size: 2em;
     min-block-size: 2em;
     padding: 0;
@@ -47,7 +47,7 @@ export const menuStyles = css`
   }
   @media (forced-colors: active) {
     .count,
-    .reactions {
+    .reaction-menu {
       border: 1px solid;
     }
   }

@@ -1,0 +1,49 @@
+/* global probe */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { startStage } from './stage.mjs';
+
+let stage;
+before(async () => (stage = await startStage(['red', 'green'])));
+afterEach(() => stage.clear());
+after(() => stage.stop());
+
+/** Opens the list of people, and from there the safety codes. */
+async function openCodes(person) {
+  await person.do(() => {
+    window.verified = [];
+    for (const name of ['call-verified', 'call-security']) probe.element.addEventListener(name, ({ detail }) => window.verified.push(detail.how ?? detail.kind));
+  });
+  for (const name of ['people', 'safety']) await press(person, name);
+  await person.until('a code', () => probe.element.shadowRoot.querySelector('[part=safety-code]'));
+}
+
+/** Presses a button of the element once it is there. */
+async function press(person, name) {
+  await person.until(`button ${name}`, (part) => probe.element.shadowRoot.querySelector(`button[part~="button-${part}"]`), name);
+  await person.do((part) => probe.element.shadowRoot.querySelector(`button[part~="button-${part}"]`).click(), name);
+}
+
+const shown = (person) => person.do(() => [...probe.element.shadowRoot.querySelectorAll('[part=safety-code] li, .digits [role=img]')].map(({ textContent }) => textContent));
+const verdicts = (person) => person.do(() => probe.element.participants.map(({ verified }) => verified));
+
+test('two people see the same code, and what they found holds when the path is lost and found', async () => {
+  const [red, green] = await stage.meet('red', 'green');
+  const greenId = await green.id();
+  await red.untilFrames(greenId);
+  await Promise.all([openCodes(red), openCodes(green)]);
+  const code = await shown(red);
+  assert.equal(code.length, 6);
+  assert.match(code[5], /^\d{3} \d{3} \d{3}$/);
+  assert.deepEqual(await shown(green), code);
+  await press(red, 'verified');
+  await red.until('the event', () => window.verified.includes('code'));
+  assert.deepEqual(await verdicts(red), ['unverified', 'verified']);
+  await red.do(() => probe.element.simulate('ice-failed'));
+  await red.until('the path is lost', () => probe.events.some(({ type }) => type === 'call-reconnecting'));
+  await red.until('the path is found', () => probe.events.some(({ type }) => type === 'call-reconnected'));
+  await red.untilFrames(greenId);
+  assert.deepEqual(await verdicts(red), ['unverified', 'verified']);
+  assert.deepEqual(await red.do(() => window.verified), ['code']);
+  assert.deepEqual(await shown(red), code);
+});
