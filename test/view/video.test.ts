@@ -66,7 +66,7 @@ describe('videos', () => {
     const presenter = { ...bob, screen: true, screenStream: new MediaStream() };
     const element = await rendered(view(call({ participants: [self, presenter] })));
     const waiting = element.tile(en.tile.screenOf('Bob')).querySelector<HTMLElement>('.waiting')!;
-    expect(waiting.checkVisibility()).to.equal(true);
+    await waitUntil(() => waiting.checkVisibility(), 'placed');
     expect(waiting.textContent).to.contain(en.tile.waitingFor('Bob'));
     await element.show(view(call({ participants: [self, { ...presenter, screenStream: tab() }] })));
     await waitUntil(() => !waiting.checkVisibility(), 'a frame came');
