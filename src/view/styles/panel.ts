@@ -81,8 +81,8 @@ export const panelStyles = css`
     overflow-wrap:anywhere;
   }
   .overlay > .secondary {
-    margin-inline: max(5%, 50% - 9em);
-    padding-inline: 0.5em;
+    margin-inline: max(5%, 50% - 10em);
+    padding-inline: 1em;
   }
   video:not(.off) ~ .overlay button {
     color: #fff;
