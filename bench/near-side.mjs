@@ -50,7 +50,7 @@ async function join(page, run, { server }) {
 
 /**
  * The pointer comes to the lobby, on its way to Join. Resolves when the page's socket has heard from the server and the
- * page has nothing left to do: nobody presses within a few milliseconds of seeing the button.
+ * page has come to rest, with nothing left to fetch or to do: nobody presses within half a second of seeing the button.
  */
 async function enterLobby(page, run, server) {
   const network = await page.createCDPSession();
@@ -59,6 +59,7 @@ async function enterLobby(page, run, server) {
   await page.evaluate(run.enterLobby, server);
   await page.hover('video-call');
   await welcome;
+  await page.waitForNetworkIdle({ idleTime: 500 });
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   await network.detach();
 }

@@ -19,11 +19,12 @@ const CANDIDATE = /(candidate:\S+ \d+ udp \d+ )(\S+) (\d+)(?= typ host)/gi;
  * @param {string} options.target origin of the server, `ws://host:port`
  * @param {number} options.delayMs
  * @param {UdpRelay} [options.udp] shared by relays whose people are to reach one another
- * @returns {Promise<{port: number, cut(): void, mend(): void, stop(): Promise<void>}>} `cut` takes everybody on this
- *   relay off the network, without a word to anybody; they still reach one another
+ * @returns {Promise<{port: number, cut(): void, mend(): void, move(): void, stop(): Promise<void>}>} `cut` takes everybody
+ *   on this relay off the network, without a word to anybody; they still reach one another. `move` gives them another
+ *   address: nothing passes any more over what was connected before, and nobody is told
  */
 export async function startRelay({ target, delayMs, udp = new UdpRelay(delayMs) }) {
-  const line = { target, delayMs, udp, isCut: false };
+  const line = { target, delayMs, udp, isCut: false, era: 0 };
   const sockets = new WebSocketServer({ noServer: true });
   const server = createServer((_, response) => response.writeHead(501).end());
   server.on('upgrade', (request, socket, head) => {
@@ -37,6 +38,7 @@ export async function startRelay({ target, delayMs, udp = new UdpRelay(delayMs) 
     port: server.address().port,
     cut: () => (line.isCut = true),
     mend: () => (line.isCut = false),
+    move: () => line.era++,
     stop: () => stop(server, sockets, udp),
   };
 }
@@ -65,14 +67,14 @@ function forward(near, far, line) {
 
 /** Runs what it is given one after the other, each no earlier than the delay after it was handed in. */
 function lane(line) {
-  const { delayMs } = line;
+  const { delayMs, era } = line;
   let last = Promise.resolve();
   return (deliver) => {
     const due = performance.now() + delayMs;
     const deliverLater = async () => {
       await wait(Math.max(0, due - performance.now()));
       await untilMended(line, FIRST_RETRY_MS);
-      await deliver();
+      if (era === line.era) await deliver();
     };
     // Who waits for it may be gone by then.
     last = last.then(deliverLater).catch(() => {});

@@ -1,6 +1,6 @@
 /**
  * `npm test [repo] [unit] [security] [e2e] [faults]`: builds if needed, runs the named suites one after another (all by
- * default) and ends with one line that sums them up.
+ * default) and ends with one line that sums them up. `--full`: with the faults that take minutes.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { buildIfStale } from './build.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const NODE_TEST = ['--test', '--test-concurrency=1', '--test-timeout=300000', '--test-force-exit', '--test-reporter=spec'];
+/** Also of a whole file. */
+const DEADLINE_MS = process.argv.includes('--full') ? 1_800_000 : 300_000;
+const NODE_TEST = ['--test', '--test-concurrency=1', `--test-timeout=${DEADLINE_MS}`, '--test-force-exit', '--test-reporter=spec'];
 const WTR = 'node_modules/@web/test-runner/dist/bin.js';
 
 const SUITES = {
@@ -20,7 +22,9 @@ const SUITES = {
   faults: () => runNodeTests('test/faults'),
 };
 
-async function main(names) {
+async function main(words) {
+  const names = words.filter((word) => word !== '--full');
+  if (words.length > names.length) process.env.FAULTS = 'full';
   buildIfStale();
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const name of names.length ? names : Object.keys(SUITES)) {

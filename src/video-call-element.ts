@@ -90,7 +90,8 @@ import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
  * @slot preview - Instead of the lobby's picture of oneself.
  * @slot waiting - Instead of the screen shown while joining.
  * @slot empty - Instead of the invitation shown while nobody else is there.
- * @slot icon-mic - Icon of that name; also `icon-mic-off`, `icon-camera`, `icon-camera-off`, `icon-screen`, `icon-leave`.
+ * @slot icon-mic - Icon of that name; also `icon-mic-off`, `icon-camera`, `icon-camera-off`, `icon-screen`, `icon-chat`, `icon-hand`, `icon-reactions`, `icon-people`, `icon-layout`, `icon-settings`, `icon-leave`.
+ * @slot tile-overlay-{id} - Over the tile of the participant with that id; takes no presses unless it says so (`pointer-events`).
  * @slot ended - Instead of the screen after the call.
  * @slot error - Instead of the screen that says why the call could not start.
  * @slot controls-start - Before the toolbar's buttons.
@@ -128,12 +129,17 @@ import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
  * @cssproperty [--video-call-surface=8 % of currentColor] - Tiles, cards and what lies on the ground.
  * @cssproperty [--video-call-border=55 % of currentColor] - Frame of text fields.
  * @cssproperty [--video-call-danger=#c5281c] - The leave button; marks of trouble, by default light-dark(#b3261e, #ffb4ab).
+ * @cssproperty [--video-call-success=#34a853] - The level of the own microphone.
+ * @cssproperty [--video-call-warning=#ffd27d] - Mark of a line that is neither good nor bad; lies on a dark ground.
  * @cssproperty [--video-call-focus=the accent] - Outline of what has the focus.
  * @cssproperty [--video-call-radius=0.75em] - Corners of tiles, cards and fields; also of the element itself, by default 0.
  * @cssproperty [--video-call-tile-radius=the radius] - Corners of tiles.
  * @cssproperty [--video-call-tile-background=the surface] - Behind a picture.
  * @cssproperty [--video-call-toolbar-background=transparent] - Behind the row of buttons.
  * @cssproperty [--video-call-button-size=3em] - Height of the toolbar's buttons; in a very small box they are smaller.
+ * @cssproperty [--video-call-self-view-size=30 % of the smaller side] - Width of the own picture while it floats, by default 64 px to 15em.
+ * @cssproperty [--video-call-aspect-ratio=4 / 3] - Shape of the lobby's preview, by default 16 / 10 in a wide box, and of the floating own picture.
+ * @cssproperty [--video-call-transition=0.3s] - How long the toolbar takes to come and go; nothing moves where the person wants less motion.
  * @cssproperty [--video-call-gap=0.5em] - Between tiles and round them.
  * @cssproperty [--video-call-font=system-ui, sans-serif] - Font family.
  *

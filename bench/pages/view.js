@@ -7,7 +7,7 @@ import { room } from '../../lib/view/room.js';
 
 const ON = { wanted: true, status: 'on', problem: null };
 const OFF = { wanted: false, status: 'off', problem: null };
-const STAGE = { content: room.content, layout: 'grid', pins: new Set(), speaker: null, selfHidden: false, corner: { atTop: false, atStart: false }, page: 0, pages: 1, fullscreen: false, pip: null };
+const STAGE = { content: room.content, layout: 'grid', pins: new Set(), speaker: null, selfHidden: false, corner: { atTop: false, atStart: false }, page: 0, pages: 1, fullscreen: false, allControls: false, pip: null };
 const UI = { controls: ['mic', 'camera', 'screen', 'people', 'layout', 'settings', 'leave'], inputs: ['mic', 'camera'], invite: '', copied: false, soundBlocked: false, displayName: 'P0', dismissed: new Set(), canShareScreen: true, hasStats: true, hasPip: true, stage: STAGE, shortcuts: 'focus', volume: 1, volumes: new Map(), panel: null, talk: undefined };
 const actions = new Proxy({}, { get: () => () => undefined });
 

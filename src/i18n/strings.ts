@@ -100,6 +100,7 @@ export const en = {
     hand: { name: 'Raise hand', turnOn: 'Raise your hand', turnOff: 'Lower your hand' },
     reactions: 'Reactions',
     leave: 'Leave',
+    more: 'More',
     all: 'Call controls',
   },
   chat: {

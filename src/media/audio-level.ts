@@ -1,3 +1,5 @@
+import { every } from '../lib/later.js';
+
 /** Between two looks, in milliseconds. */
 const LOOK_MS = 50;
 /** Loudness that counts as nothing and as everything, in dB below full scale. */
@@ -16,12 +18,17 @@ export function followLevel(track: MediaStreamTrack, listener: (level: number | 
   const source = context.createMediaStreamSource(new MediaStream([copy]));
   source.connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
-  const timer = setInterval(() => {
+  every(LOOK_MS, signal, () => {
     analyser.getFloatTimeDomainData(samples);
     listener(context.state === 'running' ? loudness(samples) : null);
-  }, LOOK_MS);
+  });
+  // A phone call, or a page without a press so far, suspends it.
+  const resume = (): void => {
+    if (context.state !== 'running') void context.resume().catch(() => undefined);
+  };
+  addEventListener('pointerdown', resume, { signal });
+  document.addEventListener('visibilitychange', resume, { signal });
   signal.addEventListener('abort', () => {
-    clearInterval(timer);
     source.disconnect();
     copy.stop();
     void context.close();

@@ -42,7 +42,9 @@ export class PanelController implements ReactiveController {
   hostUpdated(): void {
     if (!this.#focusDue || !this.module) return;
     this.#focusDue = false;
-    this.#panel?.querySelector<HTMLElement>('[autofocus], h2')?.focus();
+    // Where there is something to write, that; else the heading, from where all else is near.
+    const field = this.#panel?.querySelector<HTMLElement>('[autofocus]');
+    (field ?? this.#panel?.querySelector<HTMLElement>('h2'))?.focus();
   }
 
   get #root(): ShadowRoot | null {

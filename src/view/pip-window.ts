@@ -13,7 +13,7 @@ interface PipApi {
 const SIZE = { width: 400, height: 300 };
 const CONTROLS: readonly Control[] = ['mic', 'camera', 'hand', 'leave'];
 /** What the page may have set on the element or above it; its `::part` rules cannot follow into another document. */
-const PROPERTIES = ['accent', 'accent-text', 'background', 'surface', 'text', 'muted-text', 'border', 'danger', 'success', 'warning', 'focus', 'radius', 'tile-radius', 'gap', 'font', 'button-size', 'toolbar-background', 'tile-background', 'self-view-size', 'transition'];
+const PROPERTIES = ['accent', 'accent-text', 'background', 'surface', 'text', 'muted-text', 'border', 'danger', 'success', 'warning', 'focus', 'radius', 'tile-radius', 'gap', 'font', 'button-size', 'toolbar-background', 'tile-background', 'aspect-ratio', 'self-view-size', 'transition'];
 
 const pageStyles = css`
   html,

@@ -33,6 +33,8 @@ export interface StageState extends Wishes {
   readonly page: number;
   readonly pages: number;
   readonly fullscreen: boolean;
+  /** In a narrow box: the buttons that are used less are shown, too. */
+  readonly allControls: boolean;
   /** What holds the pictures of the floating window; null while there is none. */
   readonly pip: ParentNode | null;
 }
@@ -49,6 +51,8 @@ export interface StageActions {
   /** What the box made of the pages. */
   pagesAre(page: number, pages: number): void;
   toggleFullscreen(): void;
+  /** Shows or hides the buttons that are used less. */
+  toggleControls(): void;
   /** Opens or closes the floating window. */
   togglePip(): void;
 }
@@ -63,6 +67,7 @@ const INITIAL: Own = {
   page: 0,
   pages: 1,
   fullscreen: false,
+  allControls: false,
 };
 
 const IN_CALL: ReadonlySet<CallStateName> = new Set(['joining', 'connected', 'reconnecting']);
@@ -95,6 +100,7 @@ export class StageController implements ReactiveController {
       showPage: (page) => this.#set({ page }),
       pagesAre: (page, pages) => this.#set({ page, pages }),
       toggleFullscreen: () => void this.toggleFullscreen().catch(() => undefined),
+      toggleControls: () => this.#set({ allControls: !this.#own.allControls }),
       togglePip: () => void this.togglePip().catch(() => undefined),
     };
     host.addEventListener('fullscreenchange', () => this.#set({ fullscreen: host.matches(':fullscreen') }));

@@ -32,6 +32,7 @@ export function tile(view: View, who: Participant, { pin, isSpeaking, corner }: 
     @pointerdown=${corner && ((event: PointerEvent) => drag(event, view.actions.moveSelf))}
   >
     <span class="ring" data-level=${who.id}></span>
+    <slot name="tile-overlay-${who.id}"></slot>
     ${cameraPicture(view, who)} ${hasPicture(who) ? nothing : placeholder(who.displayName)} ${linkNote(view, who)}
     ${flipButton(view, who)}
     ${tileTalk(view, who)}

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { loudness } from '../../src/media/audio-level.js';
 import { callHarness, until } from '../helpers/call-harness.js';
 import { toneTrack } from '../helpers/tracks.js';
@@ -25,6 +25,32 @@ describe('level of the microphone', () => {
     await level(call, (now) => (now ?? 0) > 0.5);
     await call.toggleMic(false);
     await level(call, (now) => (now ?? 0) > 0.5);
+  });
+
+  it('is unknown while the system suspends the sound, and known again after a press', async () => {
+    const Usual = window.AudioContext;
+    const made: AudioContext[] = [];
+    window.AudioContext = class extends Usual {
+      constructor() {
+        super();
+        made.push(this);
+      }
+    };
+    const life = new AbortController();
+    try {
+      const { call } = harness.person({ cameraOff: true, transformTrack: () => tone.clone() });
+      call.preview();
+      let last: number | null = null;
+      call.followMicLevel((now) => (last = now), life.signal);
+      await waitUntil(() => (last ?? 0) > 0.5);
+      await Promise.all(made.map((context) => context.suspend()));
+      await waitUntil(() => last === null);
+      dispatchEvent(new PointerEvent('pointerdown'));
+      await waitUntil(() => (last ?? 0) > 0.5);
+    } finally {
+      window.AudioContext = Usual;
+      life.abort();
+    }
   });
 
   it('says in the call when a muted person speaks, and not when an unmuted one does', async () => {

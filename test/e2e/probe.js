@@ -6,6 +6,7 @@
   /** A picture without a new frame for this long stands still. */
   const STILL_AFTER_MS = 1000;
 
+  const pictures = new Map();
   const probe = (window.probe = {
     events: [],
     connections: [],
@@ -32,6 +33,22 @@
         if (!(await nextFrame(probe.videoOf(id, stream)))) return seen;
       }
       return count;
+    },
+    /** Begins to note how long a participant's picture stands still, whichever `<video>` shows it. */
+    watchPicture(id) {
+      const watched = { longest: 0, last: performance.now(), video: undefined, frames: 0 };
+      pictures.set(id, watched);
+      setInterval(() => {
+        const video = probe.videoOf(id);
+        const frames = video?.getVideoPlaybackQuality().totalVideoFrames ?? 0;
+        const hasMoved = video && frames > 0 && (video !== watched.video || frames !== watched.frames);
+        if (hasMoved) Object.assign(watched, { longest: probe.longestGap(id), last: performance.now(), video, frames });
+      }, 20);
+    },
+    /** Longest time without a new frame since `watchPicture`, in milliseconds. */
+    longestGap(id) {
+      const { longest, last } = pictures.get(id);
+      return Math.max(longest, performance.now() - last);
     },
     /** Name of the colour of the next frame among `colours`; 'none' without a moving picture, or the average as text. */
     async colour(id, colours) {

@@ -1,8 +1,6 @@
 /* global probe */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { startRelay } from '../../bench/network-relay.mjs';
-import { UdpRelay } from '../../bench/udp-relay.mjs';
 import { TONES } from './media.mjs';
 import { startStage } from './stage.mjs';
 
@@ -76,27 +74,4 @@ test('a small tile is sent a small picture, an unseen one nothing, a large one t
   await box('width: 900px; height: 600px');
   await heightBecomes(red, greenId, 'all', 'height === 240');
   await red.untilSees(greenId, 'green');
-});
-
-test('on a line that loses too much the picture gives way to the voice, and comes back', { timeout: 90_000 }, async () => {
-  const udp = new UdpRelay(10);
-  const relay = await startRelay({ target: `ws://127.0.0.1:${stage.signalling.port}`, delayMs: 10, udp });
-  try {
-    const all = { room: stage.newRoom(), server: `localhost:${relay.port}/` };
-    const [red, green] = await Promise.all(['red', 'green'].map((colour) => stage.enter(colour, all)));
-    await Promise.all([red.untilPeople(2), green.untilPeople(2)]);
-    const greenId = await green.id();
-    await red.untilSees(greenId, 'green');
-    udp.loss = 0.3;
-    await red.within(40_000, 'green is held back', (id) => probe.participant(id).paused, greenId);
-    assert.equal(await green.do(() => probe.element.localParticipant.paused), true);
-    await red.until('the tile says so', () => [...probe.element.shadowRoot.querySelectorAll('.link-note')].some(({ textContent }) => textContent.startsWith('Video paused')));
-    assert.ok(await red.do(() => probe.events.some(({ level, limitedBy }) => level === 'poor' && limitedBy === 'loss')));
-    udp.loss = 0;
-    await red.within(40_000, 'green is sent again', (id) => !probe.participant(id).paused, greenId);
-    await red.untilSees(greenId, 'green');
-    await red.untilHears(greenId, TONES.green);
-  } finally {
-    await relay.stop();
-  }
 });

@@ -109,6 +109,15 @@ describe('captureScreen', () => {
     expect(stream.getTracks().map(({ kind }) => kind)).to.have.members(['video', 'audio']);
   });
 
+  it('offers neither first nor at all the tab with the call in it, which would show itself in itself', async () => {
+    let asked: DisplayMediaStreamOptions = {};
+    const share = navigator.mediaDevices.getDisplayMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getDisplayMedia = (options = {}) => share((asked = options));
+    await captureScreen();
+    expect(asked).to.include({ selfBrowserSurface: 'exclude' });
+    expect(asked).to.not.have.property('preferCurrentTab');
+  });
+
   it('fails by name where screens cannot be shared', async () => {
     Object.defineProperty(navigator.mediaDevices, 'getDisplayMedia', { value: undefined, configurable: true });
     const failure: unknown = await captureScreen().catch((error: unknown) => error);

@@ -71,6 +71,32 @@ describe('Mesh', () => {
     expect(ada.mesh.isKnown(dropped)).to.equal(false);
   });
 
+  it('takes the other side’s offer in place of one that was lost on the way, and makes a lost one anew', async () => {
+    const clock = performance.now.bind(performance);
+    let ahead = 0;
+    performance.now = () => clock() + ahead;
+    try {
+      const ada = net.member('a');
+      // Nobody is there yet who could get it.
+      const isOffered = (count: number): Promise<void> => waitUntil(() => connections.all.filter(({ localDescription }) => localDescription).length === count);
+      ada.mesh.dial('b'.repeat(32), 'b'.repeat(32));
+      await isOffered(1);
+      ahead = 5_000;
+      const ben = net.member('b');
+      ben.mesh.dial(ada.id, ada.id);
+      await Promise.all([ada, ben].map(({ log }) => log.waitFor('member-link', ({ state }) => state === 'connected')));
+      const made = connections.all.length;
+      ada.mesh.meet(['c'.repeat(32)]);
+      await isOffered(made + 1);
+      ahead = 10_000;
+      const cleo = net.member('c');
+      ada.mesh.meet([cleo.id]);
+      await cleo.log.waitFor('member-link', ({ state }) => state === 'connected');
+    } finally {
+      performance.now = clock;
+    }
+  });
+
   it('dials nobody twice', async () => {
     const [ada, ben] = await pair();
     expect(ada.mesh.dial(ben.id, ben.id)).to.equal(null);

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { rendezvousId, RoomDirectory } from '../../src/transport/peerjs/room-directory.js';
+import { rendezvousId, RoomDirectory, type Claimed } from '../../src/transport/peerjs/room-directory.js';
 import { EventLog } from '../helpers/event-log.js';
 import { signalling, signallingServer } from '../helpers/signalling.js';
 
@@ -47,8 +47,8 @@ describe('RoomDirectory', () => {
     return { directory: made, log: new EventLog<Told>(made, ['claimed', 'message']), sent, life };
   }
   interface Told {
-    claimed: 'held' | 'taken';
-    message: Readonly<Record<string, unknown>>;
+    claimed: Claimed;
+    message: { readonly to: string; readonly message: Readonly<Record<string, unknown>> };
   }
   const fresh = (): string => rendezvousId('test', String(Math.random()));
 
@@ -56,9 +56,9 @@ describe('RoomDirectory', () => {
     const id = fresh();
     const [ada, ben] = [await directory(id), await directory(id)];
     ada.directory.claim();
-    expect(await ada.log.waitFor('claimed')).to.equal('held');
+    expect(await ada.log.waitFor('claimed')).to.deep.equal({ door: 0, how: 'held' });
     ben.directory.claim();
-    expect(await ben.log.waitFor('claimed')).to.equal('taken');
+    expect(await ben.log.waitFor('claimed')).to.deep.equal({ door: 0, how: 'taken' });
     expect([ada.directory.isHolder, ben.directory.isHolder]).to.deep.equal([true, false]);
   });
 
@@ -73,7 +73,7 @@ describe('RoomDirectory', () => {
     ada.life.abort();
     await waitUntil(async () => !(await signalling('clients')).includes(id));
     ben.directory.handleLeave('ada');
-    expect(await ben.log.waitFor('claimed')).to.equal('held');
+    expect(await ben.log.waitFor('claimed')).to.deep.equal({ door: 0, how: 'held' });
   });
 
   it('is taken over a moment later where the server has not noticed yet', async () => {
@@ -83,10 +83,10 @@ describe('RoomDirectory', () => {
     await ada.log.waitFor('claimed');
     ben.directory.setHolder('ada');
     ben.directory.handleLeave('ada');
-    expect(await ben.log.waitFor('claimed')).to.equal('taken');
+    expect(await ben.log.waitFor('claimed')).to.deep.equal({ door: 0, how: 'taken' });
     expect(ben.sent[0]).to.have.nested.property('payload.vc.kind', 'who');
     ada.life.abort();
-    await ben.log.waitFor('claimed', (how) => how === 'held');
+    await ben.log.waitFor('claimed', ({ how }) => how === 'held');
   });
 
   it('asks who is there, and believes only an answer it asked for', async () => {
@@ -103,7 +103,34 @@ describe('RoomDirectory', () => {
   it('claims the rendezvous when nobody answers', async () => {
     const ada = await directory(fresh());
     ada.directory.check();
-    expect(await ada.log.waitFor('claimed')).to.equal('held');
+    expect(await ada.log.waitFor('claimed')).to.deep.equal({ door: 0, how: 'held' });
+  });
+
+  it('is held at the next door while whoever holds the first is silent, and at the first again when that one goes', async () => {
+    const id = fresh();
+    const [ada, ben] = [await directory(id), await directory(id)];
+    ada.directory.claim();
+    await ada.log.waitFor('claimed');
+    ben.directory.check();
+    expect(await ben.log.waitFor('claimed')).to.deep.equal({ door: 0, how: 'taken' });
+    expect(await ben.log.waitFor('claimed', ({ how }) => how === 'held')).to.deep.equal({ door: 1, how: 'held' });
+    expect(await signalling('clients')).to.include.members([...ben.directory.doors].slice(0, 2));
+    ada.life.abort();
+    await waitUntil(async () => !(await signalling('clients')).includes(id));
+    ben.directory.check();
+    await ben.log.waitFor('claimed', ({ door, how }) => door === 0 && how === 'held');
+    await waitUntil(async () => !(await signalling('clients')).includes(ben.directory.doors[1]!));
+    expect(ben.directory.isHolder).to.equal(true);
+  });
+
+  it('is let go of at a later door as soon as somebody answers at the first', async () => {
+    const id = fresh();
+    const ada = await directory(id);
+    ada.directory.claim(1);
+    await ada.log.waitFor('claimed');
+    ada.directory.check();
+    ada.directory.heardFrom('ben');
+    expect(ada.directory.isHolder).to.equal(false);
   });
 
   it('claims nothing any more once it is over', async () => {

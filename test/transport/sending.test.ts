@@ -105,6 +105,13 @@ describe('how a member sends', () => {
     expect(endOf(ada, ben).localDescription!.sdp).not.to.contain('stereo=1');
   });
 
+  it('asks for lost pieces of a voice again, at both ends', async () => {
+    const [ada, ben] = await pair();
+    for (const [member, peer] of [[ada, ben], [ben, ada]] as const) {
+      expect(endOf(member, peer).remoteDescription!.sdp.match(/^a=rtcp-fb:111 nack\r?$/gm)).to.have.length(2);
+    }
+  });
+
   it('hears how loud a member is, and that it has stopped', async () => {
     const [ada, ben] = await pair();
     ada.mesh.publish('mic', toneTrack());

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { call, off, on, person, rendered, self, troubled, view } from './fixture.js';
+import { call, off, on, person, plainStage, rendered, self, troubled, view, type ViewFixture } from './fixture.js';
 
 const together = [self, person('Bob')];
 
@@ -47,13 +47,47 @@ describe('toolbar', () => {
   for (const width of [360, 720, 1280]) {
     it(`sets button beside button in ${width} px`, async () => {
       const controls = ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'layout', 'settings', 'leave'] as const;
-      const element = await rendered(view(call({ participants: together }), { controls }), width);
-      const boxes = [...element.partNamed('toolbar').querySelectorAll('button')].map((button) => button.getBoundingClientRect());
-      expect(boxes.length).to.equal(controls.length);
+      const stage = { ...plainStage, allControls: true };
+      const element = await rendered(view(call({ participants: together }), { controls, stage }), width);
+      const shown = [...element.partNamed('toolbar').querySelectorAll('button')].filter((button) => button.checkVisibility());
+      const boxes = shown.map((button) => button.getBoundingClientRect());
+      expect(boxes.length).to.equal(controls.length + (width < 480 ? 1 : 0));
       const overlaps = (a: DOMRect, b: DOMRect): boolean => a !== b && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
       expect(boxes.filter((box) => boxes.some((other) => overlaps(box, other)))).to.deep.equal([]);
     });
   }
+
+  describe('on a phone', () => {
+    const all = ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'layout', 'settings', 'leave'] as const;
+    const seen = (element: ViewFixture): string[] =>
+      [...element.renderRoot.querySelectorAll<HTMLElement>('.toolbar button')].filter((button) => button.checkVisibility()).map(({ part }) => part.value.replace('button button-', ''));
+
+    for (const width of [320, 360]) {
+      it(`has one row of ${width} pixels, and the rest behind a button`, async () => {
+        const asked: unknown[] = [];
+        const snapshot = call({ participants: together });
+        const element = await rendered(view(snapshot, { controls: all }, asked), width, 640);
+        expect(seen(element)).to.deep.equal(['mic', 'camera', 'screen', 'chat', 'more', 'leave']);
+        const rows = new Set([...element.renderRoot.querySelectorAll('.toolbar button')].filter((button) => button.checkVisibility()).map((button) => button.getBoundingClientRect().bottom));
+        expect(rows.size).to.equal(1);
+        const more = element.partNamed('button-more');
+        expect(more.ariaExpanded).to.equal('false');
+        expect(more.getBoundingClientRect().width).to.be.at.least(32);
+        more.click();
+        expect(asked).to.deep.equal([['toggleControls']]);
+        await element.show(view(snapshot, { controls: all, stage: { ...plainStage, allControls: true } }));
+        expect(seen(element)).to.deep.equal([...all.slice(0, -1), 'more', 'leave']);
+        expect(more.ariaExpanded).to.equal('true');
+      });
+    }
+
+    it('hides nothing where all have room, be it by few buttons or by a wide box', async () => {
+      const few = await rendered(view(call({ participants: together }), { controls: ['mic', 'camera', 'people', 'settings', 'leave'] }), 320, 640);
+      expect(seen(few)).to.deep.equal(['mic', 'camera', 'people', 'settings', 'leave']);
+      const wide = await rendered(view(call({ participants: together }), { controls: all }), 800, 500);
+      expect(seen(wide)).to.deep.equal([...all]);
+    });
+  });
 
   it('offers no screen where none can be shared', async () => {
     const element = await rendered(view(call({ participants: together }), { canShareScreen: false }));

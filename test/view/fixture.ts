@@ -103,6 +103,7 @@ export const plainStage: ViewState['stage'] = {
   page: 0,
   pages: 1,
   fullscreen: false,
+  allControls: false,
   pip: null,
 };
 
@@ -155,6 +156,7 @@ function recorder(asked: unknown[]): Actions {
     pagesAre: note('pagesAre'),
     toggleFullscreen: note('toggleFullscreen'),
     togglePip: note('togglePip'),
+    toggleControls: note('toggleControls'),
     hear: note('hear'),
     dismiss: note('dismiss'),
     soundBlocked: note('soundBlocked'),

@@ -49,6 +49,36 @@ describe('videos', () => {
     expect(getComputedStyle(element.video('Bob')).objectFit).to.equal('cover');
   });
 
+  it('puts a card in the place of an own monitor, which would show itself in itself without end', async () => {
+    const stream = picture();
+    for (const track of stream.getTracks()) track.getSettings = () => ({ displaySurface: 'monitor' });
+    const sharing = { ...self, screen: true, screenStream: stream };
+    const element = await rendered(view(call({ participants: [sharing, bob] })));
+    const own = element.tile(en.tile.ownScreen);
+    expect(own.querySelector('video')).to.equal(null);
+    expect(own.textContent).to.contain(en.sharing.banner);
+    const theirs = { ...bob, screen: true, screenStream: stream };
+    await element.show(view(call({ participants: [self, theirs] })));
+    expect(element.video(en.tile.screenOf('Bob')).srcObject).to.equal(stream);
+  });
+
+  it('says whose screen is being waited for as long as it brings no frame', async () => {
+    const presenter = { ...bob, screen: true, screenStream: new MediaStream() };
+    const element = await rendered(view(call({ participants: [self, presenter] })));
+    const waiting = element.tile(en.tile.screenOf('Bob')).querySelector<HTMLElement>('.waiting')!;
+    await waitUntil(() => waiting.checkVisibility(), 'placed');
+    expect(waiting.textContent).to.contain(en.tile.waitingFor('Bob'));
+    await element.show(view(call({ participants: [self, { ...presenter, screenStream: tab() }] })));
+    await waitUntil(() => !waiting.checkVisibility(), 'a frame came');
+  });
+
+  it('shows two screens at once, each whole', async () => {
+    const [one, two] = [bob, chen].map((who) => ({ ...who, screen: true, screenStream: tab() }));
+    const element = await rendered(view(call({ participants: [self, one!, two!] })));
+    await waitUntil(() => ['Bob', 'Chen'].every((name) => element.tile(en.tile.screenOf(name)).getBoundingClientRect().width > 150), 'placed');
+    expect(getComputedStyle(element.video(en.tile.screenOf('Chen'))).objectFit).to.equal('contain');
+  });
+
   it('keeps each video and its stream when people come, go and change', async () => {
     const element = await rendered(view(call({ participants: [self, bob, chen] })));
     const video = element.video('Chen');

@@ -96,6 +96,7 @@ export const ar: Translation = {
     reactions: 'التفاعلات',
     flip: 'تبديل الكاميرا',
     leave: 'مغادرة',
+    more: 'المزيد',
     all: 'عناصر التحكم في المكالمة',
   },
   tile: {

@@ -102,6 +102,7 @@ export const de: Translation = {
     reactions: 'Reaktionen',
     flip: 'Kamera wechseln',
     leave: 'Verlassen',
+    more: 'Mehr',
     all: 'Anrufsteuerung',
   },
   tile: {

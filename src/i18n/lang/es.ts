@@ -99,6 +99,7 @@ export const es: Translation = {
     reactions: 'Reacciones',
     flip: 'Cambiar de cámara',
     leave: 'Salir',
+    more: 'Más',
     all: 'Controles de la llamada',
   },
   tile: {

@@ -99,6 +99,7 @@ export const fr: Translation = {
     hand: { name: 'Lever la main', turnOn: 'Lever la main', turnOff: 'Baisser la main' },
     reactions: 'Réactions',
     leave: 'Quitter',
+    more: 'Plus',
     all: 'Commandes de l’appel',
   },
   chat: {

@@ -96,6 +96,7 @@ export const he: Translation = {
     reactions: 'תגובות',
     flip: 'החלפת מצלמה',
     leave: 'יציאה',
+    more: 'עוד',
     all: 'פקדי השיחה',
   },
   tile: {

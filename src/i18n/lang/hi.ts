@@ -96,6 +96,7 @@ export const hi: Translation = {
     reactions: 'प्रतिक्रियाएँ',
     flip: 'कैमरा बदलें',
     leave: 'कॉल छोड़ें',
+    more: 'और',
     all: 'कॉल के कंट्रोल',
   },
   tile: {

@@ -99,6 +99,7 @@ export const it: Translation = {
     reactions: 'Reazioni',
     flip: 'Cambia videocamera',
     leave: 'Abbandona',
+    more: 'Altro',
     all: 'Controlli della chiamata',
   },
   tile: {

@@ -96,6 +96,7 @@ export const ja: Translation = {
     reactions: 'リアクション',
     flip: 'カメラを切り替える',
     leave: '退出',
+    more: 'その他',
     all: '通話の操作',
   },
   tile: {

@@ -99,6 +99,7 @@ export const pt: Translation = {
     reactions: 'Reações',
     flip: 'Trocar de câmera',
     leave: 'Sair',
+    more: 'Mais',
     all: 'Controles da chamada',
   },
   tile: {

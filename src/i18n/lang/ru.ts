@@ -96,6 +96,7 @@ export const ru: Translation = {
     reactions: 'Реакции',
     flip: 'Сменить камеру',
     leave: 'Выйти',
+    more: 'Ещё',
     all: 'Управление звонком',
   },
   tile: {

@@ -96,6 +96,7 @@ export const zhHans: Translation = {
     reactions: '表情回应',
     flip: '切换摄像头',
     leave: '离开',
+    more: '更多',
     all: '通话控件',
   },
   tile: {

@@ -20,6 +20,12 @@ export const takingStereo = (sdp: string): string => withOpus(sdp, STEREO);
 /** The other side's description, so that we send it stereo at 256 kbit/s. */
 export const sentMusic = (sdp: string): string => withOpus(sdp, SEND_MUSIC);
 
+/**
+ * The other side's description, read so that lost pieces of a voice are asked for and sent again (generic NACK, RFC 4585
+ * §6.2.1); left to themselves, browsers do so for pictures alone.
+ */
+export const repairingVoice = (sdp: string): string => sdp.replace(/^a=rtpmap:(\d+) opus\/.*$/gim, '$&\r\na=rtcp-fb:$1 nack');
+
 /** A later description of a connection keeps the tuning of the one before. */
 export function tunedLike(before: RTCSessionDescription | null, sdp: string): string {
   if (before && sendsStereo(before.sdp)) return takingStereo(sdp);

@@ -12,7 +12,7 @@ type BusOf<Kind extends Bus['kind']> = Extract<Bus, { kind: Kind }>;
 
 /** An offer made during an outage may have been lost with it: so old, it yields to the other side's, … */
 const YIELD_MS = 700;
-/** … and so old, it is made anew. */
+/** … and so old, it is made anew; so does one to somebody who was not met yet. */
 const STALE_MS = 4_000;
 
 interface DiallerEvents {
@@ -35,6 +35,10 @@ export interface DiallerOptions {
   gate?(): Gate | null;
   send(message: object): void;
 }
+
+/** Nobody took our offers for so long that they were lost on the way. */
+const isLost = ({ joined, links }: Member): boolean =>
+  !joined && links.every(({ isCaller, isAnswered, ageMs }) => isCaller && !isAnswered && ageMs > STALE_MS);
 
 /** Who dials whom: offers and answers, also when both dial at once or one dials again. */
 export class Dialler extends Emitter<DiallerEvents> {
@@ -63,7 +67,10 @@ export class Dialler extends Emitter<DiallerEvents> {
 
   /** Offers a link to a member, or (`memberId` null) to whoever answers at a rendezvous. */
   dial(address: string, memberId: string | null): Member | null {
-    if (this.#roll.isFull || (memberId !== null && this.#roll.find(memberId))) return null;
+    const known = memberId === null ? undefined : this.#roll.find(memberId);
+    if (known && isLost(known)) known.end('lost');
+    else if (known) return null;
+    if (this.#roll.isFull) return null;
     const member = this.#welcome(memberId);
     this.#call(member, address);
     return this.#roll.has(member) ? member : null;
@@ -121,8 +128,8 @@ export class Dialler extends Emitter<DiallerEvents> {
   #handleOffer(offer: Description): void {
     if (offer.from === this.#options.localId || this.#roll.linkOf(offer.connectionId)) return;
     const known = this.#roll.find(offer.from);
-    // Both dialled: the offer of the lower id stands. Dialled again: the caller knows why.
-    const stands = ({ isCaller, state, ageMs }: Link): boolean => isCaller && state === 'connecting' && (!known?.joined || ageMs < YIELD_MS);
+    // Both dialled: the offer of the lower id stands, unless it seems lost. Dialled again: the caller knows why.
+    const stands = ({ isCaller, state, ageMs }: Link): boolean => isCaller && state === 'connecting' && ageMs < (known?.joined ? YIELD_MS : STALE_MS);
     if (known?.pending.some(stands) && offer.from > this.#options.localId) return this.#refuse(offer, 'duplicate');
     if (!known && this.#roll.isFull) return this.#refuse(offer, 'full');
     const connection = this.#tryTo(() => this.#seam.answer(offer.from, offer.connectionId, offer.sdp));

@@ -1,5 +1,5 @@
 import type { Bus } from '../envelope.js';
-import { tunedLike } from './codecs.js';
+import { repairingVoice, tunedLike } from './codecs.js';
 
 export type Restart = Extract<Bus, { kind: 'restart' }>;
 
@@ -14,7 +14,7 @@ export async function offerRestart(pc: RTCPeerConnection, connectionId: string):
 
 /** The other side's part of a restart; resolves with ours, or null when there is nothing to say any more. */
 export async function acceptRestart(pc: RTCPeerConnection, { connectionId, type, sdp }: Restart): Promise<Restart | null> {
-  await pc.setRemoteDescription({ type, sdp: tunedLike(pc.remoteDescription, sdp) });
+  await pc.setRemoteDescription({ type, sdp: repairingVoice(tunedLike(pc.remoteDescription, sdp)) });
   return type === 'offer' ? describe(pc, connectionId, await pc.createAnswer()) : null;
 }
 

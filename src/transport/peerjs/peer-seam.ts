@@ -1,7 +1,7 @@
 // A namespace import, not named ones: Node takes PeerJS's CommonJS file, where named imports fail to link.
 import * as peerjs from 'peerjs';
 import type { DataConnection, Peer } from 'peerjs';
-import { sendsStereo, sentMusic, takingStereo } from './codecs.js';
+import { repairingVoice, sendsStereo, sentMusic, takingStereo } from './codecs.js';
 
 /*
  * THE SEAM: the only file that knows PeerJS's internals (peerjs is pinned exactly; test/transport/peer-seam.test.ts
@@ -95,7 +95,7 @@ export class PeerSeam {
 
   /** The other side's description as the browser is to read it. */
   #read(sdp: string): string {
-    return this.#music ? sentMusic(sdp) : sdp;
+    return repairingVoice(this.#music ? sentMusic(sdp) : sdp);
   }
 
   /** What PeerJS's negotiation uses of a `Peer`, for one connection. */

@@ -98,7 +98,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     const directory = (this.#directory = this.#openDirectory(rendezvous));
     const inside = AbortSignal.any([signal, this.#life.signal, this.#distrust.signal]);
     try {
-      await enterRoom({ mesh: this.#mesh, socket: this.#socket, directory, rendezvous }, inside);
+      await enterRoom({ mesh: this.#mesh, socket: this.#socket, directory }, inside);
     } catch (cause) {
       throw this.#distrust.signal.aborted ? new TransportFailure('key-mismatch') : cause;
     }
@@ -215,7 +215,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     const signal = this.#life.signal;
     const send = (message: object): void => this.#seal.send(message);
     const directory = new RoomDirectory({ urls: this.#urls, rendezvous, signal, send });
-    directory.on('message', (message) => this.#seal.take(message, rendezvous));
+    directory.on('message', ({ to, message }) => this.#seal.take(message, to));
     directory.on('malformed', () => this.#guard.drop('malformed'));
     return directory;
   }

@@ -18,6 +18,12 @@ export function rendezvousId(scope: string, room: string): string {
   return sha256(JSON.stringify(['video-call/1', scope, name])).slice(0, 40);
 }
 
+/**
+ * Rendezvous ids of a room in the order of their use. The server keeps an id for a minute and more for somebody who was
+ * cut off, and for ever for somebody who has no business there: then the next one is used.
+ */
+const doorsOf = (rendezvous: string): readonly string[] => [rendezvous, ...[1, 2].map((n) => sha256(`${rendezvous} ${n}`).slice(0, 40))];
+
 export interface DirectoryOptions {
   readonly urls: readonly string[];
   readonly rendezvous: string;
@@ -26,11 +32,17 @@ export interface DirectoryOptions {
   send(message: object): void;
 }
 
+/** A claim is settled: `held` by us, or `taken` by somebody who is there already. */
+export interface Claimed {
+  /** Place in `doors`. */
+  readonly door: number;
+  readonly how: 'held' | 'taken';
+}
+
 interface DirectoryEvents {
-  /** Something was sent to the rendezvous, and this member holds it. */
-  message: Readonly<Record<string, unknown>>;
-  /** The first claim is settled: `held` by us, or `taken` by somebody who is there already. */
-  claimed: 'held' | 'taken';
+  /** Something was sent to a rendezvous id that this member holds. */
+  message: { readonly to: string; readonly message: Readonly<Record<string, unknown>> };
+  claimed: Claimed;
   malformed: void;
 }
 
@@ -40,61 +52,47 @@ interface DirectoryEvents {
  * apart meet again.
  */
 export class RoomDirectory extends Emitter<DirectoryEvents> {
+  /** Ids under which somebody of the room may be found, best first. */
+  readonly doors: readonly string[];
   readonly #options: DirectoryOptions;
-  #socket: SignalSocket | undefined;
+  /** Held or being claimed, by place in `doors`. */
+  readonly #sockets = new Map<number, SignalSocket>();
   #holder: string | undefined;
-  #asked = false;
+  /** The door at which a question waits for its answer. */
+  #asked: number | null = null;
   /** The holder we knew has gone, so the rendezvous should be held anew. */
   #isHeir = false;
 
   constructor(options: DirectoryOptions) {
     super();
     this.#options = options;
-    options.signal.addEventListener('abort', () => this.#socket?.close(), { once: true });
+    this.doors = doorsOf(options.rendezvous);
+    options.signal.addEventListener('abort', () => this.#release(0), { once: true });
     every(ROUND_MS * (0.8 + Math.random() * 0.4), options.signal, () => this.check());
   }
 
   get isHolder(): boolean {
-    return this.#socket?.isOpen ?? false;
+    return [...this.#sockets.values()].some(({ isOpen }) => isOpen);
   }
 
-  /** Tries to become the holder. Whether it worked is told by `claimed`. */
-  claim(): void {
-    if (this.#socket || this.#options.signal.aborted) return;
-    const socket = (this.#socket = new SignalSocket(this.#options.urls, this.#options.rendezvous));
-    let wasHeld = false;
-    socket.on('open', () => {
-      wasHeld = true;
-      this.emit('claimed', 'held');
-    });
-    socket.on('taken', () => {
-      this.#socket = undefined;
-      this.emit('claimed', 'taken');
-      // Another heir was faster, or the server has not noticed yet that the holder went.
-      if (this.#isHeir || wasHeld) this.check();
-    });
-    socket.on('message', (message) => this.emit('message', message));
-    socket.on('malformed', () => this.emit('malformed', undefined));
-    socket.start();
+  /** Tries to become the holder of a door. Whether it worked is told by `claimed`. */
+  claim(door = 0): void {
+    this.#claim(door, false);
   }
 
   /** Asks the holder to show itself; claims the rendezvous when nobody does. */
   check(): void {
-    if (this.#socket || this.#asked) return;
-    this.#asked = true;
-    this.#options.send(busMessage(this.#options.rendezvous, { kind: 'who' }));
-    later(PATIENCE_MS, this.#options.signal, () => {
-      if (this.#asked) this.claim();
-      this.#asked = false;
-    });
+    this.#ask(0);
   }
 
   /** Somebody says that it holds the rendezvous; true when that was asked for. */
   heardFrom(id: string): boolean {
-    const wasAsked = this.#asked;
-    if (wasAsked) this.#holder = id;
-    this.#asked = false;
-    return wasAsked;
+    const asked = this.#asked;
+    if (asked === null) return false;
+    this.#holder = id;
+    this.#asked = null;
+    this.#release(asked);
+    return true;
   }
 
   /** Shown to hold the rendezvous by answering what was sent there. */
@@ -109,7 +107,7 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
 
   /** Makes sure that the server still knows who holds the rendezvous. */
   probe(): void {
-    void this.#socket?.probe();
+    for (const socket of this.#sockets.values()) void socket.probe();
   }
 
   /** A member went; when it was the holder, its place is taken at once. */
@@ -117,5 +115,51 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
     if (id !== this.#holder) return;
     this.#isHeir = true;
     this.claim();
+  }
+
+  /** @param isSilent whoever holds the door did not answer */
+  #claim(door: number, isSilent: boolean): void {
+    if (this.#sockets.has(door) || this.#options.signal.aborted) return;
+    const to = this.doors[door] ?? '';
+    const socket = new SignalSocket(this.#options.urls, to);
+    this.#sockets.set(door, socket);
+    let wasHeld = false;
+    socket.on('open', () => {
+      wasHeld = true;
+      this.#release(door + 1);
+      this.emit('claimed', { door, how: 'held' });
+    });
+    socket.on('taken', () => {
+      this.#sockets.delete(door);
+      this.emit('claimed', { door, how: 'taken' });
+      if (isSilent) this.#ask(door + 1);
+      // Another heir was faster, or the server has not noticed yet that the holder went.
+      else if (this.#isHeir || wasHeld) this.check();
+    });
+    socket.on('message', (message) => this.emit('message', { to, message }));
+    socket.on('malformed', () => this.emit('malformed', undefined));
+    socket.start();
+  }
+
+  #ask(door: number): void {
+    const id = this.doors[door];
+    const isBetterHeld = [...this.#sockets.keys()].some((held) => held <= door);
+    if (id === undefined || isBetterHeld || this.#asked !== null) return;
+    this.#asked = door;
+    this.#options.send(busMessage(id, { kind: 'who' }));
+    later(PATIENCE_MS, this.#options.signal, () => {
+      if (this.#asked !== door) return;
+      this.#asked = null;
+      this.#claim(door, true);
+    });
+  }
+
+  /** Lets go of this door and those that are used after it. */
+  #release(from: number): void {
+    for (const [door, socket] of [...this.#sockets]) {
+      if (door < from) continue;
+      this.#sockets.delete(door);
+      socket.close();
+    }
   }
 }

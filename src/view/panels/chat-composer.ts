@@ -31,6 +31,7 @@ export function composer(view: View, talk: TalkState): TemplateResult {
         aria-describedby="chat-problem"
         placeholder=${strings.chat.write}
         .value=${live(text)}
+        @beforeinput=${(event: InputEvent) => refuseFlood(event, actions)}
         @input=${({ target }: Event) => actions.setDraft({ text: (target as HTMLTextAreaElement).value, problem: null })}
         @keydown=${(event: KeyboardEvent) => isEnter(event) && send(event)}
       ></textarea>
@@ -39,6 +40,18 @@ export function composer(view: View, talk: TalkState): TemplateResult {
       </button>
     </div>
   </form>`;
+}
+
+/** A browser may break down under the layout of megabytes. Some times what can be sent still fits, to be shortened here. */
+const MOST_HELD = 20_000;
+
+/** A flood is refused whole: what stands in the field stays, and what was pasted is still where it came from. */
+function refuseFlood(event: InputEvent, { setDraft }: TalkState['actions']): void {
+  const { length } = event.data ?? '';
+  // What comes letter by letter is no flood.
+  if (length < 2 || length + (event.target as HTMLTextAreaElement).value.length <= MOST_HELD) return;
+  event.preventDefault();
+  setDraft({ problem: 'message-too-long' });
 }
 
 /** Enter alone: with Shift it is a line break, within a composition (IME) it belongs to the word. */

@@ -23,7 +23,7 @@ export const panelStyles = css`
     align-self: center;
     inline-size: 100%;
     min-block-size: 11em;
-    aspect-ratio: 4 / 3;
+    aspect-ratio: var(--video-call-aspect-ratio, 4 / 3);
   }
   .preview video {
     position: absolute;
@@ -66,7 +66,7 @@ export const panelStyles = css`
     content: '';
     display: block;
     block-size: 100%;
-    background: #34a853;
+    background: var(--video-call-success, #34a853);
     transform: scaleX(var(--_level, 0));
     transform-origin: 0 50%;
   }
@@ -81,8 +81,8 @@ export const panelStyles = css`
     overflow-wrap:anywhere;
   }
   .overlay > .secondary {
-    margin-inline: max(5%, 50% - 9em);
-    padding-inline: 0.5em;
+    margin-inline: max(5%, 50% - 10em);
+    padding-inline: 1em;
   }
   video:not(.off) ~ .overlay button {
     color: #fff;
@@ -139,7 +139,7 @@ export const panelStyles = css`
       grid-template-columns: minmax(0, 40em) minmax(0, 22em);
     }
     .preview {
-      aspect-ratio: 16 / 10;
+      aspect-ratio: var(--video-call-aspect-ratio, 16 / 10);
     }
   }
   @container ((max-height: 359px) and (max-width: 719px)) or (max-height: 299px) or (max-width: 239px) {

@@ -34,12 +34,8 @@ export const roomStyles = css`
     padding: 0.25em 0.75em 0.75em;
     background: var(--video-call-toolbar-background, transparent);
   }
-  @container (max-width: 479px) {
-    .toolbar {
-      --_size: 2.6em;
-      gap: 0.4em;
-      padding-inline: 0.25em;
-    }
+  .more .icon {
+    stroke-width: 3;
   }
   @container (min-width: 720px) and (min-height: 300px) {
     .room {
@@ -50,10 +46,26 @@ export const roomStyles = css`
       margin-inline: 1em;
     }
   }
-  @container (max-width: 400px) {
+  @container (min-width: 480px) {
+    .more {
+      display: none;
+    }
+  }
+  @container (max-width: 479px) {
     .toolbar {
-      gap: 0.4em;
-      padding-inline: 0.4em;
+      --_size: clamp(32px, 2.75em, 12.5cqi);
+      gap: min(0.4em, 2cqi);
+      padding-inline: 0.25em;
+    }
+    .toolbar .icon {
+      inline-size: min(1.5em, 7cqi);
+      block-size: min(1.5em, 7cqi);
+    }
+    .toolbar .leave {
+      padding-inline: min(1em, 3cqi);
+    }
+    .toolbar:not(.all) :is(.hand, .reactions, .people, .layout, .settings) {
+      display: none;
     }
   }
   .in-joining .stage {

@@ -21,7 +21,7 @@ export const stageStyles = css`
     z-index: 2;
     inline-size: var(--video-call-self-view-size, clamp(64px, 30cqmin, 15em));
     block-size: auto;
-    aspect-ratio: 4 / 3;
+    aspect-ratio: var(--video-call-aspect-ratio, 4 / 3);
     box-shadow: 0 2px 10px rgb(0 0 0 / 0.4);
     background-color: var(--video-call-tile-background, color-mix(in srgb, currentColor 12%, Canvas));
     cursor: grab;
@@ -121,7 +121,7 @@ export const stageStyles = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     .toolbar {
-      transition: opacity 0.3s;
+      transition: opacity var(--video-call-transition, 0.3s);
     }
   }
   @container (max-width: 239px) or (max-height: 199px) {

@@ -21,6 +21,12 @@ export const tileStyles = css`
     opacity: 0;
     pointer-events: none;
   }
+  ::slotted([slot^='tile-overlay']) {
+    position: absolute;
+    inset: 0;
+    z-index: 1;
+    pointer-events: none;
+  }
   .shared video {
     object-fit: contain;
   }
@@ -68,7 +74,7 @@ export const tileStyles = css`
     color: #ffb4ab;
   }
   .badge.fair {
-    color: #ffd27d;
+    color: var(--video-call-warning, #ffd27d);
   }
   .fair .icon,
   .poor .icon {

@@ -1,0 +1,100 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import type { Member } from '../../src/transport/peerjs/member.js';
+import { countConnections, MeshNet, type MeshMember } from '../helpers/mesh-net.js';
+import { colourOf, colourTrack } from '../helpers/tracks.js';
+
+describe('a member through all of its links', () => {
+  let net: MeshNet;
+  let connections: ReturnType<typeof countConnections>;
+  beforeEach(() => {
+    net = new MeshNet();
+    connections = countConnections();
+  });
+  afterEach(() => {
+    net.close();
+    connections.stop();
+  });
+
+  async function pair(): Promise<[MeshMember, MeshMember]> {
+    const [ada, ben] = [net.member('a'), net.member('b')];
+    ada.mesh.dial(ben.id, ben.id);
+    await Promise.all([ada, ben].map(({ log }) => log.waitFor('member-link', ({ state }) => state === 'connected')));
+    await waitUntil(() => [ada, ben].every((member) => peerOf(member).current?.isReady), 'no channel');
+    return [ada, ben];
+  }
+
+  const peerOf = ({ mesh }: MeshMember): Member => mesh.members[0]!;
+
+  /** Both have a second link that stands beside the one in use. */
+  async function withSpare(ada: MeshMember, ben: MeshMember): Promise<void> {
+    ada.mesh.redial(peerOf(ada));
+    const hasSpare = (member: MeshMember): boolean => peerOf(member).pending.some(({ state, isReady }) => state === 'connected' && isReady);
+    await waitUntil(() => hasSpare(ada) && hasSpare(ben), 'no spare', { timeout: 10_000 });
+  }
+
+  it('stays the same one when a link is replaced, and keeps its picture', async () => {
+    const [ada, ben] = await pair();
+    ada.mesh.publish('camera', colourTrack('red'));
+    const before = (await ben.log.waitFor('track', ({ track }) => track !== null)).track;
+    await withSpare(ada, ben);
+    peerOf(ada).current?.close('lost');
+    const { track } = await ben.log.waitFor('track', (change) => change.slot === 'camera' && change.track !== null && change.track !== before);
+    expect((await colourOf(track!))[0]).to.be.above(180);
+    for (const { log } of [ada, ben]) {
+      expect(log.all('member-join')).to.have.length(1);
+      expect(log.all('member-leave')).to.be.empty;
+    }
+    await waitUntil(() => connections.live().length === 2, 'old link left behind', { timeout: 10_000 });
+  });
+
+  it('gets every message once and in order though links come and go', async () => {
+    const [ada, ben] = await pair();
+    await withSpare(ada, ben);
+    for (let n = 0; n < 100; n++) {
+      ada.mesh.send(n);
+      ben.mesh.send(n);
+      if (n === 50) peerOf(ada).current?.close('lost');
+    }
+    const all = Array.from({ length: 100 }, (_, n) => n);
+    for (const { log } of [ada, ben]) {
+      await log.waitFor('message', ({ data }) => data === 99);
+      expect(log.all('message').map(({ data }) => data)).to.deep.equal(all);
+    }
+  });
+
+  it('makes one more link, not two, when both sides dial again', async () => {
+    const [ada, ben] = await pair();
+    ada.mesh.redial(peerOf(ada));
+    ben.mesh.redial(peerOf(ben));
+    await waitUntil(() => [ada, ben].every((member) => peerOf(member).pending.some(({ state }) => state === 'connected')), 'no spare', { timeout: 10_000 });
+    expect(connections.live()).to.have.length(4);
+    ada.mesh.redial(peerOf(ada));
+    expect(connections.live()).to.have.length(4);
+  });
+
+  it('is lost when it says goodbye, whatever links there are', async () => {
+    const [ada, ben] = await pair();
+    await withSpare(ada, ben);
+    ada.mesh.close();
+    expect(await ben.log.waitFor('member-leave')).to.deep.equal({ id: ada.id, reason: 'left' });
+    expect(connections.live()).to.be.empty;
+  });
+
+  it('is silent, then heard again', async () => {
+    const [ada, ben] = await pair();
+    const clock = performance.now.bind(performance);
+    let ahead = 0;
+    performance.now = () => clock() + ahead;
+    try {
+      // Asked, and no answer taken in before the clock moves on.
+      ada.mesh.beat();
+      ahead = 3_000;
+      ada.mesh.beat();
+      expect(ada.log.all('member-link').at(-1)?.state).to.equal('interrupted');
+      await waitUntil(() => ada.log.all('member-link').at(-1)?.state === 'connected');
+    } finally {
+      performance.now = clock;
+    }
+    expect(ben.log.all('member-leave')).to.be.empty;
+  });
+});
