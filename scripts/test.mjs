@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { buildIfStale } from './build.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const NODE_TEST = ['--test', '--test-concurrency=1', '--test-timeout=300000', '--test-force-exit', '--test-reporter=spec'];
+/** Also of a whole file. */
+const DEADLINE_MS = process.argv.includes('--full') ? 1_800_000 : 300_000;
+const NODE_TEST = ['--test', '--test-concurrency=1', `--test-timeout=${DEADLINE_MS}`, '--test-force-exit', '--test-reporter=spec'];
 const WTR = 'node_modules/@web/test-runner/dist/bin.js';
 
 const SUITES = {

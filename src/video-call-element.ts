@@ -16,6 +16,7 @@ import type { Strings } from './i18n/strings.js';
 import { inviteLink, invitedRoom, keyOf } from './invite.js';
 import type { AudioMode, Quality } from './media/constraints.js';
 import { remember, restore, type Persist } from './memory.js';
+import { generateRoomKey } from './room-key.js';
 import type { IceServers } from './transport/transport.js';
 import type { AddVideoCallListener, RemoveVideoCallListener } from './video-call-events.js';
 import { CallController } from './view/call-controller.js';
@@ -152,6 +153,11 @@ import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
  */
 export class VideoCallElement extends WatchElement {
   static override styles = [...callStyles];
+
+  /** A new secret for a room, for `roomKey`: 128 random bits. For pages that load the element by a script tag: `customElements.get('video-call').generateRoomKey()`. */
+  static generateRoomKey(): string {
+    return generateRoomKey();
+  }
 
   @property() room = '';
   @property({ attribute: 'room-scope' }) roomScope = '';

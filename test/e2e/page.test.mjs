@@ -5,30 +5,39 @@ import { startDemo } from '../../scripts/start.mjs';
 import { startPages } from './page-server.mjs';
 import { startStage } from './stage.mjs';
 
+/** A picture at 15 frames a second on a busy machine never stands still for longer. */
+const MOST_MS = 1_000;
 let stage;
 before(async () => (stage = await startStage(['red', 'green'])));
 afterEach(() => stage.clear());
 after(() => stage.stop());
 
 /** Does something to red's page, then demands that the same connection carries new frames both ways. */
-async function keepsCallThrough(change) {
+async function keepsCallThrough(t, change) {
   const [red, green] = await stage.meet('red', 'green');
   const [redId, greenId] = [await red.id(), await green.id()];
   await Promise.all([red.untilFrames(greenId), green.untilFrames(redId)]);
   await red.do(() => (window.made = probe.connections.length));
+  await Promise.all([red.do((id) => probe.watchPicture(id), greenId), green.do((id) => probe.watchPicture(id), redId)]);
   await red.do(change);
   await Promise.all([red.untilFrames(greenId, 15), green.untilFrames(redId, 15)]);
+  const gaps = await Promise.all([red.do((id) => probe.longestGap(id), greenId), green.do((id) => probe.longestGap(id), redId)]);
+  t.diagnostic(`longest time without a new frame: ${Math.round(Math.max(...gaps))} ms`);
+  assert.ok(Math.max(...gaps) < MOST_MS, `${gaps} ms`);
   assert.equal(await red.do(() => probe.connections.length - window.made), 0, 'no new RTCPeerConnection');
   assert.equal(await red.do(() => probe.live()), 1);
   const left = await green.do(() => probe.events.filter(({ type }) => type === 'call-participant-left'));
   assert.deepEqual(left, []);
 }
 
-test('moving the element in the page keeps the call', () =>
-  keepsCallThrough(() => document.querySelector('aside').append(probe.element)));
+test('moving the element in the page keeps the call', (t) =>
+  keepsCallThrough(t, () => document.querySelector('aside').append(probe.element)));
 
-test('a re-render around the element keeps the call', () =>
-  keepsCallThrough(async () => {
+test('moving it by moveBefore keeps the call', (t) =>
+  keepsCallThrough(t, () => document.querySelector('aside').moveBefore(probe.element, null)));
+
+test('a re-render around the element keeps the call', (t) =>
+  keepsCallThrough(t, async () => {
     const { element } = probe;
     for (let render = 0; render < 10; render++) {
       const list = document.createElement('section');

@@ -40,13 +40,18 @@ test('signalling-lost: nobody notices, and others can still join', async () => {
   assert.deepEqual(await states(red), ['joining', 'connected']);
 });
 
-test('camera-lost: off by the device, on again, and seen by the others', async () => {
+test('camera-lost: off by the device, on again, and seen by the others', async (t) => {
   const [red, green] = await stage.meet('red', 'green');
   const redId = await red.id();
   await green.untilFrames(redId);
+  await green.do((id) => probe.watchPicture(id), redId);
+  const start = performance.now();
   await breakIt(red, 'camera-lost');
+  await red.within(1_000, 'off by the device', () => probe.events.filter(({ type }) => type === 'call-media').length > 2);
+  t.diagnostic(`told ${Math.round(performance.now() - start)} ms after the camera went`);
   await red.until('on again', () => probe.element.localParticipant.video);
   await green.untilFrames(redId, 10);
+  t.diagnostic(`longest time without a new frame at the far end: ${Math.round(await green.do((id) => probe.longestGap(id), redId))} ms`);
   const reasons = await red.do(() => probe.events.filter(({ type }) => type === 'call-media').length);
   assert.equal(reasons, 4, 'both on at first, then off and on');
 });

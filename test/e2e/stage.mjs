@@ -13,19 +13,24 @@ const ELEMENT = new URL('../../dist/video-call.js', import.meta.url);
  * colour and sounds like that colour's tone.
  * @param {readonly (keyof TONES)[]} colours
  * @param {{width: number, height: number, fps: number}} [size] of each camera's picture
+ * @param {{host?: string, wrapper?: (colour: string) => string}} [place] `host`: address at which the browsers find the
+ *   servers; `wrapper`: a command that starts a browser where it belongs
  */
-export async function startStage(colours, size = colours.length > 2 ? SMALL : MEDIUM) {
+export async function startStage(colours, size = colours.length > 2 ? SMALL : MEDIUM, { host = 'localhost', wrapper } = {}) {
   const media = mediaFolder();
+  const isHere = host === 'localhost';
+  const [signalling, pages] = await Promise.all([
+    startSignalling(isHere ? {} : { host }),
+    startPages({ '/call.html': callPage, '/video-call.js': ELEMENT }),
+  ]);
+  pages.url = pages.url.replace('localhost', host);
+  const extra = isHere ? [] : [`--unsafely-treat-insecure-origin-as-secure=${pages.url}`];
   const launch = async (colour) => [
     colour,
-    await launchChromium({ video: media.video(colour, size), audio: media.audio(TONES[colour]) }),
+    await launchChromium({ video: media.video(colour, size), audio: media.audio(TONES[colour]), extra }, wrapper?.(colour)),
   ];
-  const [signalling, pages, ...browsers] = await Promise.all([
-    startSignalling(),
-    startPages({ '/call.html': callPage, '/video-call.js': ELEMENT }),
-    ...colours.map(launch),
-  ]);
-  return new Stage(signalling, pages, new Map(browsers), media);
+  const browsers = await Promise.all(colours.map(launch));
+  return new Stage(signalling, pages, new Map(browsers), media, host);
 }
 
 class Stage {
@@ -33,7 +38,8 @@ class Stage {
   #rooms = 0;
   #media;
 
-  constructor(signalling, pages, browsers, media) {
+  constructor(signalling, pages, browsers, media, host) {
+    this.host = host;
     this.signalling = signalling;
     this.pages = pages;
     this.browsers = browsers;
@@ -42,7 +48,7 @@ class Stage {
 
   /** The `server` attribute that leads to this stage's PeerServer. */
   get server() {
-    return `localhost:${this.signalling.port}/`;
+    return `${this.host}:${this.signalling.port}/`;
   }
 
   newRoom() {

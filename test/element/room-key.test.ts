@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { generateRoomKey } from '../../src/index.js';
+import { generateRoomKey, VideoCallElement } from '../../src/index.js';
 import { elementHarness, logOf } from '../helpers/element-harness.js';
 
 const QUIET = { muted: '', 'camera-off': '' };
@@ -19,6 +19,7 @@ describe('room-key', () => {
   it('is new each time, and long enough', () => {
     expect(key).to.match(/^[\w-]{22}$/);
     expect(generateRoomKey()).not.to.equal(key);
+    expect(VideoCallElement.generateRoomKey()).to.match(/^[\w-]{22}$/);
   });
 
   it('leads into a room that is another one without it', async () => {

@@ -12,3 +12,18 @@ export function recordWarnings(): { stop(): string[] } {
     },
   };
 }
+
+const LEVELS = ['debug', 'log', 'info', 'warn', 'error'] as const;
+
+/** Keeps everything from the console until `stop`, which answers with it. */
+export function recordConsole(): { stop(): string[] } {
+  const said: string[] = [];
+  const usual = LEVELS.map((level) => [level, page[level].bind(page)] as const);
+  for (const level of LEVELS) page[level] = (...words: unknown[]) => void said.push(words.join(' '));
+  return {
+    stop() {
+      for (const [level, write] of usual) page[level] = write;
+      return said;
+    },
+  };
+}

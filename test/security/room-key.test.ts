@@ -99,7 +99,7 @@ describe('a room with a key, on a hostile server', () => {
     await met();
     const text = JSON.stringify(server.seen);
     expect(server.seen.length).to.be.greaterThan(2);
-    for (const secret of ['secret name', 'fingerprint', 'candidate:', 'sdp', room, key]) expect(text, secret).not.to.contain(secret);
+    for (const secret of ['secret name', 'fingerprint', 'candidate:', '"sdp"', room, key]) expect(text, secret).not.to.contain(secret);
   });
 
   it('swapped certificates stop at the offer: no connection at the callee', async () => {
@@ -173,6 +173,36 @@ describe('a room with a key, on a hostile server', () => {
     server.forge({ type: 'EXPIRE', src: ben.id, dst: ada.id, payload: {} });
     ben.transport.send('still here');
     expect(await ada.log.waitFor('message')).to.deep.equal({ from: ben.id, data: 'still here' });
+  });
+
+  it('a picture goes to the right certificate as soon as the path stands, before the proofs have come', async () => {
+    const [ada, ben] = await adaAlone();
+    for (const { transport } of [ada, ben]) transport.publish('camera', colourTrack('red'));
+    const { prototype } = RTCDataChannel;
+    const { send } = prototype;
+    prototype.send = () => undefined; // no proof ever leaves
+    try {
+      await ben.join(key);
+      await waitUntil(() => connections.live().length === 2 && connections.live().every((pc) => pc.getSenders().some(({ track }) => track !== null)), 'no picture goes out');
+      expect([...ada.log.names, ...ben.log.names]).not.to.include('verified');
+    } finally {
+      prototype.send = send;
+    }
+  });
+
+  it('no picture goes to another certificate than the one that was agreed on', async () => {
+    const [ada, ben] = await adaAlone();
+    for (const { transport } of [ada, ben]) transport.publish('camera', colourTrack('red'));
+    const { prototype } = RTCDtlsTransport;
+    const { getRemoteCertificates } = prototype;
+    prototype.getRemoteCertificates = () => [new Uint8Array([1, 2, 3]).buffer];
+    try {
+      void ben.join(key).catch(() => undefined);
+      await ada.log.waitFor('security', ({ kind }) => kind === 'certificate-refused');
+      for (const pc of connections.all) for (const sender of pc.getSenders()) expect(sender.track).to.equal(null);
+    } finally {
+      prototype.getRemoteCertificates = getRemoteCertificates;
+    }
   });
 
   it('who has another key, or none, meets nobody', async () => {

@@ -93,15 +93,21 @@ export class Auth implements Gate {
     return JSON.stringify({ kind: 'proof', tag: await this.#sign(this.#proofFields(id, isCaller)) });
   }
 
-  /** Whether the first text of the other side is its proof, and its certificate the one that was agreed on. */
-  async accepts({ id, isCaller, pc }: GatedLink, text: unknown): Promise<boolean> {
+  /**
+   * Whether the other end of a connection has the certificate that its authentic offer or answer named. Who does has
+   * its private key too, or the encryption would not stand: an offer that is sent again by somebody else comes to nothing.
+   */
+  async recognises({ id, isCaller, pc }: GatedLink): Promise<boolean> {
     const pact = this.#pacts.get(id);
+    if (!pact?.answered) return false;
+    return (await liveFingerprint(pc)) === (isCaller ? pact.answered : pact.offered);
+  }
+
+  /** Whether the first text of the other side is its proof, and its certificate the one that was agreed on. */
+  async accepts(link: GatedLink, text: unknown): Promise<boolean> {
     const tag = parseObject(text, 1_024)?.['tag'];
-    if (!pact?.answered || typeof tag !== 'string') return false;
-    const expected = isCaller ? pact.answered : pact.offered;
-    const isLive = (await liveFingerprint(pc)) === expected;
-    const isAuthentic = await this.#verify(tag, this.#proofFields(id, !isCaller));
-    return isLive && isAuthentic;
+    if (typeof tag !== 'string' || !(await this.recognises(link))) return false;
+    return this.#verify(tag, this.#proofFields(link.id, !link.isCaller));
   }
 
   #fields(binding: Binding, type: string, from: string, to: string, header: Omit<Sealed, 'body' | 'tag'>, text: string): Bytes {

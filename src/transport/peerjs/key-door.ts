@@ -21,6 +21,10 @@ export class KeyDoor implements Door {
     return this.#held === null;
   }
 
+  recognises(): Promise<boolean> {
+    return this.#auth.recognises(this.#link);
+  }
+
   async knock(channel: RTCDataChannel): Promise<void> {
     const proof = await this.#auth.proof(this.#link);
     if (channel.readyState === 'open') channel.send(proof);

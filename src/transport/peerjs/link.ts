@@ -55,6 +55,8 @@ export class Link extends Emitter<LinkEvents> {
   /** Sound and picture of one stream are played in step. */
   readonly #streams = { main: new MediaStream(), screen: new MediaStream() };
   #channel: RTCDataChannel | undefined;
+  /** Pictures and sound may go out. */
+  #isShown: boolean;
   #state: LinkState = 'connecting';
 
   constructor(connection: PairConnection, isCaller: boolean, tracks: Tracks, videoCodec?: string, gate: Gate | null = null) {
@@ -65,6 +67,7 @@ export class Link extends Emitter<LinkEvents> {
     this.#tracks = tracks;
     this.#videoCodec = videoCodec;
     this.#door = gate && gate.door(this, (waiting) => this.#open(waiting));
+    this.#isShown = !this.#door;
     this.#outbox = new Outbox(this.#life.signal);
     this.#pulse = new Pulse(this.pc, () => this.sendFirst({ kind: 'ping' }), () => this.#follow());
     // PeerJS would close the connection on a failure that an ICE restart can still heal.
@@ -122,7 +125,7 @@ export class Link extends Emitter<LinkEvents> {
   }
 
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
-    if (!this.#isOpen) return;
+    if (!this.#isShown) return;
     // Rejects only when the connection was closed meanwhile.
     this.senderOf(slot)?.replaceTrack(track).catch(() => undefined);
   }
@@ -185,7 +188,7 @@ export class Link extends Emitter<LinkEvents> {
   #offerTransceivers(): void {
     for (const slot of SLOTS) {
       const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [this.#streamOf(slot)] };
-      this.#prefer(slot, this.pc.addTransceiver((this.#isOpen && this.#tracks.get(slot)) || kindOf(slot), init));
+      this.#prefer(slot, this.pc.addTransceiver((this.#isShown && this.#tracks.get(slot)) || kindOf(slot), init));
     }
   }
 
@@ -220,10 +223,23 @@ export class Link extends Emitter<LinkEvents> {
       return this.close('lost');
     }
     if (this.#channel) this.#outbox.open(this.#channel);
-    if (this.#door) this.#tracks.forEach((track, slot) => this.setTrack(slot, track));
+    this.#show();
     this.emit('channel', undefined);
     waiting.forEach((text) => this.#receive(text));
     this.#follow();
+  }
+
+  /** Sends what is published. Idempotent. */
+  #show(): void {
+    if (this.#isShown) return;
+    this.#isShown = true;
+    this.#tracks.forEach((track, slot) => this.setTrack(slot, track));
+  }
+
+  /** The proofs follow over the data channel, whose opening takes four trips more: pictures need not wait for that. */
+  async #recognise(): Promise<void> {
+    const isRight = await this.#door?.recognises().catch(() => false);
+    if (isRight && !this.signal.aborted) this.#show();
   }
 
   #receive(data: unknown): void {
@@ -240,6 +256,7 @@ export class Link extends Emitter<LinkEvents> {
     const state = this.pc.connectionState;
     // Once it stood, even a failed connection may come back by an ICE restart.
     if (state === 'closed' || (state === 'failed' && this.#state === 'connecting')) return this.close('lost');
+    if (state === 'connected' && !this.#isShown) void this.#recognise();
     const isDown = state === 'disconnected' || state === 'failed' || this.#pulse.isSilent;
     if (isDown && this.#state !== 'connecting') this.#setState('interrupted');
     else if (state === 'connected' && this.#isOpen) this.#setState('connected');

@@ -46,12 +46,12 @@ export const roomStyles = css`
       margin-inline: 1em;
     }
   }
-  @container (min-width: 480px) {
+  @container (min-width: 30em) {
     .more {
       display: none;
     }
   }
-  @container (max-width: 479px) {
+  @container (max-width: 29.99em) {
     .toolbar {
       --_size: clamp(32px, 2.75em, 12.5cqi);
       gap: min(0.4em, 2cqi);
