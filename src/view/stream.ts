@@ -37,8 +37,6 @@ function onceReady(stream: MediaStream, proceed: () => void): void {
 
 function show(video: HTMLVideoElement, stream: MediaStream | null, onBlocked: () => void): void {
   if (video.srcObject !== stream) video.srcObject = stream;
-  // The same listener again is no second one. A page that was frozen finds its videos paused (Page Lifecycle).
-  for (const name of ['resume', 'visibilitychange']) document.addEventListener(name, tendVideos);
   if (stream) shown.set(video, onBlocked);
   else shown.delete(video);
   if (stream && video.paused) void start(video, onBlocked);
@@ -54,7 +52,7 @@ async function start(video: HTMLVideoElement, onBlocked: () => void): Promise<vo
 }
 
 /**
- * Starts videos again that a move or the system has paused, and lets go of the streams of those that are no longer in a page: they,
+ * Starts videos again that a move has paused, and lets go of the streams of those that are no longer in a page: they,
  * too, could hold up its `load` event.
  */
 export function tendVideos(): void {
