@@ -21,6 +21,39 @@ if (room) {
   call.setAttribute('room', room);
   document.querySelector('#room').textContent = room;
 }
+/* A room whose name nobody guesses, and those of last time. */
+
+const WORDS = ['amber', 'birch', 'cedar', 'dune', 'ember', 'fjord', 'grove', 'harbour', 'island', 'juniper', 'kelp', 'lagoon', 'meadow', 'nectar', 'orchard', 'pebble'];
+const RECENT = 'demo-rooms';
+const MOST_RECENT = 5;
+
+document.querySelector('#random').href = addressOf(randomRoom());
+showRecent();
+call.addEventListener('call-joined', ({ detail }) => {
+  localStorage.setItem(RECENT, JSON.stringify([...new Set([detail.room, ...recentRooms()])].slice(0, MOST_RECENT)));
+  showRecent();
+});
+
+function randomRoom() {
+  const words = [...crypto.getRandomValues(new Uint8Array(3))].map((byte) => WORDS[byte % WORDS.length]);
+  return [...words, crypto.getRandomValues(new Uint32Array(1))[0].toString(36)].join('-');
+}
+
+function recentRooms() {
+  const known = JSON.parse(localStorage.getItem(RECENT) ?? '[]');
+  return Array.isArray(known) ? known.filter((name) => typeof name === 'string') : [];
+}
+
+function showRecent() {
+  const rooms = recentRooms();
+  const links = rooms.map((name) => Object.assign(element('a', name), { href: addressOf(name) }));
+  document.querySelector('#recent').replaceChildren(...(rooms.length > 0 ? ['Lately: '] : []), ...links);
+}
+
+function addressOf(name) {
+  return `?${new URLSearchParams({ room: name })}`;
+}
+
 for (const name of EVENTS) call.addEventListener(name, ({ type, detail }) => log.prepend(entry(type, detail)));
 
 function entry(type, detail) {

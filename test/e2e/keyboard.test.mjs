@@ -43,7 +43,7 @@ async function inRoom(colour, attributes) {
   return [red, green];
 }
 
-test('a whole call by keyboard: name, join, mute, settings, keys, share, leave, rejoin', async () => {
+test('a whole call by keyboard: name, join, mute, settings, keys, chat, view, share, leave, rejoin', async () => {
   const [red, green] = await inRoom('red');
   const { keyboard } = red.page;
   await go(red, 'Tab', 'input');
@@ -69,6 +69,24 @@ test('a whole call by keyboard: name, join, mute, settings, keys, share, leave, 
 
   await keyboard.press('?');
   await untilFocus(red, 'Keyboard shortcuts');
+  await keyboard.press('Escape');
+  await untilFocus(red, 'button-settings');
+
+  await keyboard.press('t');
+  await untilFocus(red, 'input');
+  await keyboard.type('m is a letter here');
+  await keyboard.press('Enter');
+  await green.do(() => probe.element.toggleChat(true));
+  await green.until('the message', () => probe.element.shadowRoot.querySelector('[part~=chat-message] .text')?.textContent === 'm is a letter here');
+  await keyboard.press('Escape');
+  await untilFocus(red, 'button-settings');
+
+  await keyboard.press('v');
+  await untilFocus(red, 'View');
+  await keyboard.press('Tab');
+  await keyboard.press('Tab');
+  await keyboard.press('ArrowDown');
+  await red.until('another layout', () => probe.element.layout !== 'auto');
   await keyboard.press('Escape');
   await untilFocus(red, 'button-settings');
 

@@ -81,6 +81,15 @@ describe('toolbar', () => {
       });
     }
 
+    for (const width of [480, 560, 700]) {
+      it(`has all of them in one row of ${width} pixels`, async () => {
+        const element = await rendered(view(call({ participants: together }), { controls: all }), width, 400);
+        expect(seen(element)).to.deep.equal([...all]);
+        const boxes = [...element.renderRoot.querySelectorAll<HTMLElement>('.toolbar button')].filter((button) => button.checkVisibility()).map((button) => button.getBoundingClientRect());
+        expect(new Set(boxes.map(({ bottom }) => Math.round(bottom))).size).to.equal(1);
+      });
+    }
+
     it('hides nothing where all have room, be it by few buttons or by a wide box', async () => {
       const few = await rendered(view(call({ participants: together }), { controls: ['mic', 'camera', 'people', 'settings', 'leave'] }), 320, 640);
       expect(seen(few)).to.deep.equal(['mic', 'camera', 'people', 'settings', 'leave']);

@@ -51,6 +51,24 @@ export const roomStyles = css`
       display: none;
     }
   }
+  @container (max-width: 44.99em) {
+    .toolbar {
+      --_size: min(var(--video-call-button-size, 3em), 8cqi);
+      gap: min(0.5em, 1.2cqi);
+      padding-inline: 0.25em;
+    }
+    .toolbar .icon {
+      inline-size: min(1.5em, 5cqi);
+      block-size: min(1.5em, 5cqi);
+    }
+    .toolbar .leave {
+      gap: 0;
+      padding-inline: min(1em, 2cqi);
+    }
+    .toolbar .leave span {
+      font-size: 0;
+    }
+  }
   @container (max-width: 29.99em) {
     .toolbar {
       --_size: clamp(32px, 2.75em, 12.5cqi);
