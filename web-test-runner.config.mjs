@@ -2,13 +2,14 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
+import { browserCommands } from './test/helpers/browser-commands.mjs';
 import { chromiumArgs, findChromium, findFirefox, firefoxPrefs } from './test/helpers/chromium.mjs';
 import { startSignalling } from './test/helpers/signalling-server.mjs';
 
 export default {
   files: ['test/**/*.test.ts'],
   nodeResolve: true,
-  plugins: [adapterStub(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }), signalling(), plainFailures()],
+  plugins: [adapterStub(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }), signalling(), browserCommands(), plainFailures()],
   browsers: await browsers(),
   concurrency: 1,
   concurrentBrowsers: 1,
