@@ -23,13 +23,21 @@ export default {
 
 async function browsers() {
   const { executablePath, headless, env } = await findChromium();
-  const launchers = [chromeLauncher({ launchOptions: { executablePath, headless, env, args: chromiumArgs() } })];
+  const launchers = [chromeLauncher({ launchOptions: { executablePath, headless, env, args: chromiumArgs() }, createPage: focusedPage })];
   const firefox = process.env.WTR_FIREFOX === '1' && findFirefox();
   if (firefox) {
     const launchOptions = { browser: 'firefox', executablePath: firefox, extraPrefsFirefox: firefoxPrefs };
     launchers.push(chromeLauncher({ puppeteer, launchOptions }));
   }
   return launchers;
+}
+
+/** The page under test has the focus, whatever window an earlier one left in front. */
+async function focusedPage({ context }) {
+  const page = await context.newPage();
+  const session = await page.target().createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
 }
 
 /** As in the bundle: what PeerJS reads from `webrtc-adapter` comes from a stub (and no CommonJS is needed). */

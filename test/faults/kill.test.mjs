@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { startStage } from '../e2e/stage.mjs';
+import { long, stopwatch, untilLinked } from './figures.mjs';
 
 const INTERRUPTED_MS = 4_000;
 const GONE_MS = 20_000;
@@ -47,4 +48,34 @@ test('a closed tab is gone at once', async (t) => {
   const closed = performance.now();
   await green.within(2_000, 'alone again', () => probe.element.participants.length === 1);
   t.diagnostic(`gone ${Math.round(performance.now() - closed)} ms after the tab was closed`);
+});
+
+test('three who are killed at once, the one everybody is found by among them, take nobody with them', long(120), async (t) => {
+  const room = stage.newRoom();
+  const doomed = [await stage.enter('blue', { room })];
+  await doomed[0].untilState('connected');
+  doomed.push(...(await Promise.all([1, 2].map(() => stage.enter('blue', { room })))));
+  const left = await Promise.all([1, 2].map(() => stage.enter('green', { room })));
+  await untilLinked([...doomed, ...left], 4, 20_000);
+  const [doomedIds, leftIds] = await Promise.all([doomed, left].map((people) => Promise.all(people.map((person) => person.id()))));
+  stage.browsers.get('blue').process().kill('SIGKILL');
+  const sinceDeath = stopwatch();
+  const isInterrupted = (ids) => ids.every((id) => probe.participant(id)?.link === 'interrupted');
+  await Promise.all(left.map((person) => person.within(INTERRUPTED_MS, 'all three interrupted', isInterrupted, doomedIds)));
+  t.diagnostic(`all three interrupted after ${sinceDeath()} ms`);
+  const newcomer = await stage.enter('green', { room });
+  await newcomer.untilState('connected');
+  const sinceCame = stopwatch();
+  const areThere = (ids) => ids.every((id) => probe.participant(id)?.link === 'connected');
+  await newcomer.within(SEEN_MS, 'newcomer sees who is left', areThere, leftIds);
+  t.diagnostic(`newcomer saw the others after ${sinceCame()} ms`);
+  const areGone = (ids) => !ids.some((id) => probe.participant(id));
+  await Promise.all(left.map((person) => person.within(GONE_MS - sinceDeath(), 'all three gone', areGone, doomedIds)));
+  t.diagnostic(`all three gone after ${sinceDeath()} ms`);
+  for (const person of left) {
+    const whoLeft = await person.do(() => probe.events.filter(({ type }) => type === 'call-participant-left').map(({ id }) => id));
+    assert.deepEqual(whoLeft.sort(), [...doomedIds].sort());
+    assert.deepEqual(person.pageErrors, []);
+  }
+  await Promise.all([...left, newcomer].map((person) => person.untilPeople(3)));
 });

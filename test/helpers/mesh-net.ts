@@ -18,6 +18,8 @@ export class MeshNet {
   /** Every message that was carried, as the receiver read it. */
   readonly carried: Signal[] = [];
   readonly #members = new Map<string, MeshMember>();
+  readonly #held: (() => void)[] = [];
+  #offersToCome = 0;
 
   /** Member number `digit`, whose id consists of that hex digit. */
   member(digit: string, maxLinks = 7, wishes: MeshWishes = {}): MeshMember {
@@ -34,10 +36,18 @@ export class MeshNet {
     const signal = known && readSignal(known);
     const receiver = this.#members.get(String(known?.['dst']))?.mesh;
     if (!signal || !receiver) return;
-    queueMicrotask(() => {
+    const deliver = (): void => {
       this.carried.push(signal);
       receiver.handle(signal);
-    });
+    };
+    if (this.#offersToCome === 0) return queueMicrotask(deliver);
+    this.#held.push(deliver);
+    if (signal.type === 'offer' && --this.#offersToCome === 0) this.#held.splice(0).forEach((one) => queueMicrotask(one));
+  }
+
+  /** Keeps everything back until that many offers are on their way, so that they cross. */
+  cross(offers: number): void {
+    this.#offersToCome = offers;
   }
 
   close(): void {

@@ -123,6 +123,22 @@ describe('a room with a key, on a hostile server', () => {
     });
   }
 
+  const moved: [how: string, change: (offer: Wire, ada: Member) => Partial<Wire>][] = [
+    ['in the name of another', () => ({ src: STRANGER })],
+    ['delivered to another id', (_, ada) => ({ dst: ada.id })],
+    ['sent back to who made it', ({ src }) => ({ dst: src, src: STRANGER })],
+  ];
+  for (const [how, change] of moved) {
+    it(`an offer ${how}, and not before at its address, makes no connection`, async () => {
+      const [ada, ben] = await adaAlone();
+      server.rewrite = (message) => (message.type === 'OFFER' ? [{ ...message, ...change(message, ada) }] : [message]);
+      void ben.join(key).catch(() => undefined);
+      await waitUntil(() => [ada, ben].some(({ transport }) => transport.dropped.has('unauthentic')), 'no refusal');
+      expect(connections.all.length).to.equal(1);
+      expect([...ada.log.names, ...ben.log.names]).not.to.include('member-join');
+    });
+  }
+
   it('an altered answer ends the joining with key-mismatch; no picture leaves', async () => {
     const [, ben] = await adaAlone();
     ben.transport.publish('camera', colourTrack('red'));

@@ -147,7 +147,16 @@ describe('readMemberMessage', () => {
     const longest = (extra: number): string => JSON.stringify({ kind: 'data', n: 1, data: 'x'.repeat(MAX_MESSAGE_LENGTH - 31 + extra) });
     expect(longest(0)).to.have.length(MAX_MESSAGE_LENGTH);
     expect(readMemberMessage(longest(0))).to.have.property('kind', 'data');
-    expect(readMemberMessage(longest(1))).to.equal(null);
+    const { parse } = JSON;
+    const parsed: number[] = [];
+    JSON.parse = (text: string): unknown => (parsed.push(text.length), parse(text));
+    try {
+      expect(readMemberMessage(longest(1))).to.equal(null);
+      expect(parseObject('x'.repeat(60_000_000), MAX_SIGNAL_LENGTH)).to.equal(null);
+    } finally {
+      JSON.parse = parse;
+    }
+    expect(parsed).to.deep.equal([]);
   });
 });
 

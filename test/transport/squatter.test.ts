@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { PeerjsTransport } from '../../src/transport/peerjs/peerjs-transport.js';
 import { rendezvousId } from '../../src/transport/peerjs/room-directory.js';
 import { SignalSocket } from '../../src/transport/peerjs/signal-socket.js';
-import type { TransportEvents } from '../../src/transport/transport.js';
+import type { Json, TransportEvents } from '../../src/transport/transport.js';
 import { EventLog } from '../helpers/event-log.js';
 import { signallingServer } from '../helpers/signalling.js';
 
@@ -22,12 +22,17 @@ describe('a room whose rendezvous somebody silent holds', () => {
     });
   }
 
-  async function enter(room: string): Promise<{ log: EventLog<Pick<TransportEvents, 'member-join'>>; ms: number }> {
-    const transport = new PeerjsTransport({ server: await signallingServer(), iceServers: null, relayOnly: false, maxParticipants: 2 });
-    made.push(transport);
-    const log = new EventLog<Pick<TransportEvents, 'member-join'>>(transport, ['member-join']);
+  async function transport(): Promise<PeerjsTransport> {
+    const one = new PeerjsTransport({ server: await signallingServer(), iceServers: null, relayOnly: false, maxParticipants: 2 });
+    made.push(one);
+    return one;
+  }
+
+  async function enter(room: string, profile: Json = null): Promise<{ log: EventLog<Pick<TransportEvents, 'member-join'>>; ms: number }> {
+    const member = await transport();
+    const log = new EventLog<Pick<TransportEvents, 'member-join'>>(member, ['member-join']);
     const start = performance.now();
-    await transport.open({ room, scope: 'here', profile: null }, new AbortController().signal);
+    await member.open({ room, scope: 'here', profile }, new AbortController().signal);
     return { log, ms: performance.now() - start };
   }
 
@@ -38,5 +43,13 @@ describe('a room whose rendezvous somebody silent holds', () => {
     const ben = await enter(room);
     await Promise.all([ada.log.waitFor('member-join'), ben.log.waitFor('member-join')]);
     expect(Math.max(ada.ms, ben.ms)).to.be.below(5_000);
+  });
+
+  it('tells from outside who is behind another door', async () => {
+    const room = `squatted ${Math.random()}`;
+    await squat(rendezvousId('here', room));
+    await enter(room, 'Ada');
+    const profiles = await (await transport()).peek({ room, scope: 'here' }, new AbortController().signal);
+    expect(profiles).to.deep.equal(['Ada']);
   });
 });

@@ -1,10 +1,10 @@
-import { later } from '../../lib/later.js';
+import { childController, later } from '../../lib/later.js';
 import { randomId } from '../../lib/random-id.js';
 import { busMessage, type Bus } from '../envelope.js';
 import type { Json } from '../transport.js';
 
-/** Where somebody is there, the answer takes one round trip through the server. */
-const PATIENCE_MS = 3_000;
+/** Where somebody is there, the answer takes one round trip through the server; then the next door is asked, too. */
+const DOOR_MS = 1_000;
 
 /** Of a profile that is told to who only peeks, in UTF-16 units of its JSON. */
 const LONGEST_PROFILE = 1_024;
@@ -23,15 +23,25 @@ export class Peek {
     this.#send = send;
   }
 
-  ask(rendezvous: string, signal: AbortSignal): Promise<readonly Json[]> {
+  /** @param doors ids under which somebody of the room may be found, best first */
+  ask(doors: readonly string[], signal: AbortSignal): Promise<readonly Json[]> {
     const nonce = randomId();
+    const asking = childController(signal);
     return new Promise<readonly Json[]>((resolve) => {
       this.#answered.set(nonce, resolve);
-      signal.addEventListener('abort', () => resolve([]), { once: true });
-      later(PATIENCE_MS, signal, () => resolve([]));
+      asking.signal.addEventListener('abort', () => resolve([]), { once: true });
+      const knock = (place: number): void => {
+        const door = doors[place];
+        if (door === undefined) return resolve([]);
+        this.#send(busMessage(door, { kind: 'peek', nonce }));
+        later(DOOR_MS, asking.signal, () => knock(place + 1));
+      };
       if (signal.aborted) resolve([]);
-      else this.#send(busMessage(rendezvous, { kind: 'peek', nonce }));
-    }).finally(() => this.#answered.delete(nonce));
+      else knock(0);
+    }).finally(() => {
+      this.#answered.delete(nonce);
+      asking.abort();
+    });
   }
 
   /** Only who got the question knows its nonce. */

@@ -20,7 +20,7 @@ import { Healer } from './healer.js';
 import { iceServersNow } from './ice.js';
 import { Mesh } from './mesh.js';
 import { Peek, present } from './peek.js';
-import { rendezvousId, RoomDirectory } from './room-directory.js';
+import { doorsOf, rendezvousId, RoomDirectory } from './room-directory.js';
 import { enterRoom } from './room-entry.js';
 import { serverUrls } from './server-address.js';
 import { Seal } from './seal.js';
@@ -108,7 +108,8 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   async peek({ room, scope, key }: Pick<Entry, 'room' | 'scope' | 'key'>, signal: AbortSignal): Promise<readonly Json[]> {
     this.prepare();
-    return this.#peek.ask(await this.#find({ room, scope, key: key ?? null }), AbortSignal.any([signal, this.#life.signal]));
+    const doors = doorsOf(await this.#find({ room, scope, key: key ?? null }));
+    return this.#peek.ask(doors, AbortSignal.any([signal, this.#life.signal]));
   }
 
   publish(slot: Slot, track: MediaStreamTrack | null): void {

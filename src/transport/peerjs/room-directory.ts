@@ -22,7 +22,7 @@ export function rendezvousId(scope: string, room: string): string {
  * Rendezvous ids of a room in the order of their use. The server keeps an id for a minute and more for somebody who was
  * cut off, and for ever for somebody who has no business there: then the next one is used.
  */
-const doorsOf = (rendezvous: string): readonly string[] => [rendezvous, ...[1, 2].map((n) => sha256(`${rendezvous} ${n}`).slice(0, 40))];
+export const doorsOf = (rendezvous: string): readonly string[] => [rendezvous, ...[1, 2].map((n) => sha256(`${rendezvous} ${n}`).slice(0, 40))];
 
 export interface DirectoryOptions {
   readonly urls: readonly string[];
