@@ -1,3 +1,4 @@
+import { commonErrors } from './common-errors.js';
 import { plural } from './plural.js';
 
 const roomRule = '1 to 64 characters';
@@ -176,19 +177,8 @@ export const en = {
   },
   working: { what: 'Everything works.', todo: 'There is nothing to do.' },
   errors: {
-    'mic-denied': mic.denied,
-    'mic-dismissed': mic.dismissed,
-    'mic-missing': mic.missing,
-    'mic-in-use': mic.inUse,
-    'mic-failed': mic.failed,
-    'camera-denied': camera.denied,
-    'camera-dismissed': camera.dismissed,
-    'camera-missing': camera.missing,
-    'camera-in-use': camera.inUse,
-    'camera-failed': camera.failed,
-    'screen-denied': notShared,
+    ...commonErrors({ mic, camera, notShared, unexpected }),
     'screen-unsupported': { what: 'This browser cannot share a screen.', todo: otherBrowser },
-    'screen-failed': notShared,
     'insecure-context': {
       what: 'Camera and microphone need a secure page.',
       todo: 'Open this page with https:// in its address.',
@@ -210,26 +200,18 @@ export const en = {
       todo: 'Nothing was sent to them. Ask for the link anew, or use another network.',
     },
     'unsupported-browser': { what: 'This browser cannot make video calls.', todo: otherBrowser },
-    'ice-servers-failed': unexpected,
     'turn-unauthorised': { ...unexpected, what: 'The relay server refused this page.' },
     'network-blocked': { what: 'This network lets no calls through.', todo: 'Try another network.' },
     'peer-unreachable': { what: 'Somebody cannot be reached.', todo: 'Wait a moment.' },
-    'unknown-device': unexpected,
-    'unknown-transport': unexpected,
     'not-joined': { what: 'You are not in the call.', todo: 'Join it first.' },
     'not-connected': { what: 'This was not sent: the connection is away.', todo: 'Send it again when it is back.' },
     'unknown-participant': { what: 'This was not sent: that person has left.', todo: 'Choose somebody who is here.' },
     'message-too-long': { what: 'This was not sent: it is too long.', todo: 'Keep it to 4,000 characters.' },
-    'message-invalid': unexpected,
     'rate-limited': { what: 'That was too much at once.', todo: 'Wait a moment, then try again.' },
-    'feature-disabled': unexpected,
-    'unknown-fault': unexpected,
     refused: { what: 'This page did not allow it.', todo: 'Follow what the page says, then try again.' },
     'no-video': { what: 'There is no picture of this person.', todo: 'Try again when the camera is on.' },
     'pip-unavailable': { what: 'The floating window could not be opened.', todo: 'Press the button again, or use a current Chrome, Edge or Safari.' },
     'send-queue-full': { what: 'Too much is waiting to be sent.', todo: 'Wait a moment and send it again.' },
-    aborted: unexpected,
-    internal: unexpected,
   },
 };
 

@@ -1,3 +1,4 @@
+import { commonErrors } from '../common-errors.js';
 import type { Translation } from '../translate.js';
 
 const roomRule = 'من 1 إلى 64 حرفًا';
@@ -172,18 +173,7 @@ export const ar: Translation = {
   },
   working: { what: 'كل شيء يعمل.', todo: 'لا يلزم فعل أي شيء.' },
   errors: {
-    'mic-denied': mic.denied,
-    'mic-dismissed': mic.dismissed,
-    'mic-missing': mic.missing,
-    'mic-in-use': mic.inUse,
-    'mic-failed': mic.failed,
-    'camera-denied': camera.denied,
-    'camera-dismissed': camera.dismissed,
-    'camera-missing': camera.missing,
-    'camera-in-use': camera.inUse,
-    'camera-failed': camera.failed,
-    'screen-denied': notShared,
-    'screen-failed': notShared,
+    ...commonErrors({ mic, camera, notShared, unexpected }),
     'screen-unsupported': { what: 'لا يمكن لهذا المتصفح مشاركة الشاشة.', todo: otherBrowser },
     'insecure-context': {
       what: 'تتطلب الكاميرا والميكروفون صفحة آمنة.',
@@ -216,19 +206,11 @@ export const ar: Translation = {
       todo: 'اضغط على الزر مرة أخرى أو استخدم إصدارًا حديثًا من Chrome أو Edge أو Safari.',
     },
     'send-queue-full': { what: 'هناك الكثير في انتظار الإرسال.', todo: 'انتظر لحظة ثم أرسل مجددًا.' },
-    'ice-servers-failed': unexpected,
-    'unknown-device': unexpected,
-    'unknown-transport': unexpected,
-    'unknown-fault': unexpected,
     'not-joined': { what: 'أنت لست في المكالمة.', todo: 'انضم إليها أولاً.' },
     'not-connected': { what: 'لم يتم الإرسال: لا يوجد اتصال.', todo: 'أرسل مجددًا عند عودة الاتصال.' },
     'unknown-participant': { what: 'لم يتم الإرسال: غادر هذا الشخص.', todo: 'اختر شخصًا موجودًا.' },
     'message-too-long': { what: 'لم يتم الإرسال: النص طويل جدًا.', todo: 'الحد الأقصى 4000 حرف.' },
     'rate-limited': { what: 'هذا كثير دفعة واحدة.', todo: 'انتظر لحظة ثم أعد المحاولة.' },
-    'message-invalid': unexpected,
-    'feature-disabled': unexpected,
-    aborted: unexpected,
-    internal: unexpected,
   },
 };
 

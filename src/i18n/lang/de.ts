@@ -1,3 +1,4 @@
+import { commonErrors } from '../common-errors.js';
 import type { Translation } from '../translate.js';
 
 const roomRule = '1 bis 64 Zeichen';
@@ -178,18 +179,7 @@ export const de: Translation = {
   },
   working: { what: 'Alles funktioniert.', todo: 'Es ist nichts zu tun.' },
   errors: {
-    'mic-denied': mic.denied,
-    'mic-dismissed': mic.dismissed,
-    'mic-missing': mic.missing,
-    'mic-in-use': mic.inUse,
-    'mic-failed': mic.failed,
-    'camera-denied': camera.denied,
-    'camera-dismissed': camera.dismissed,
-    'camera-missing': camera.missing,
-    'camera-in-use': camera.inUse,
-    'camera-failed': camera.failed,
-    'screen-denied': notShared,
-    'screen-failed': notShared,
+    ...commonErrors({ mic, camera, notShared, unexpected }),
     'screen-unsupported': { what: 'Dieser Browser kann keinen Bildschirm teilen.', todo: otherBrowser },
     'insecure-context': {
       what: 'Kamera und Mikrofon brauchen eine sichere Seite.',
@@ -222,19 +212,11 @@ export const de: Translation = {
       todo: 'Klicken Sie noch einmal oder verwenden Sie ein aktuelles Chrome, Edge oder Safari.',
     },
     'send-queue-full': { what: 'Zu viel wartet darauf, gesendet zu werden.', todo: 'Warten Sie einen Moment und senden Sie noch einmal.' },
-    'ice-servers-failed': unexpected,
-    'unknown-device': unexpected,
-    'unknown-transport': unexpected,
-    'unknown-fault': unexpected,
     'not-joined': { what: 'Sie sind nicht im Anruf.', todo: 'Treten Sie ihm zuerst bei.' },
     'not-connected': { what: 'Nicht gesendet: Die Verbindung ist unterbrochen.', todo: 'Senden Sie erneut, sobald sie wieder steht.' },
     'unknown-participant': { what: 'Nicht gesendet: Diese Person ist gegangen.', todo: 'Wählen Sie jemanden, der da ist.' },
     'message-too-long': { what: 'Nicht gesendet: Die Nachricht ist zu lang.', todo: 'Höchstens 4.000 Zeichen sind möglich.' },
     'rate-limited': { what: 'Das war zu viel auf einmal.', todo: 'Warten Sie einen Moment und versuchen Sie es dann noch einmal.' },
-    'message-invalid': unexpected,
-    'feature-disabled': unexpected,
-    aborted: unexpected,
-    internal: unexpected,
   },
 };
 

@@ -1,3 +1,4 @@
+import { commonErrors } from '../common-errors.js';
 import type { Translation } from '../translate.js';
 
 const roomRule = 'De 1 a 64 caracteres';
@@ -175,18 +176,7 @@ export const es: Translation = {
   },
   working: { what: 'Todo funciona.', todo: 'No hay que hacer nada.' },
   errors: {
-    'mic-denied': mic.denied,
-    'mic-dismissed': mic.dismissed,
-    'mic-missing': mic.missing,
-    'mic-in-use': mic.inUse,
-    'mic-failed': mic.failed,
-    'camera-denied': camera.denied,
-    'camera-dismissed': camera.dismissed,
-    'camera-missing': camera.missing,
-    'camera-in-use': camera.inUse,
-    'camera-failed': camera.failed,
-    'screen-denied': notShared,
-    'screen-failed': notShared,
+    ...commonErrors({ mic, camera, notShared, unexpected }),
     'screen-unsupported': { what: 'Este navegador no puede compartir la pantalla.', todo: otherBrowser },
     'insecure-context': {
       what: 'La cámara y el micrófono necesitan una página segura.',
@@ -219,19 +209,11 @@ export const es: Translation = {
       todo: 'Pulse otra vez el botón o use una versión actual de Chrome, Edge o Safari.',
     },
     'send-queue-full': { what: 'Hay demasiado pendiente de enviar.', todo: 'Espere un momento y envíelo de nuevo.' },
-    'ice-servers-failed': unexpected,
-    'unknown-device': unexpected,
-    'unknown-transport': unexpected,
-    'unknown-fault': unexpected,
     'not-joined': { what: 'No está en la llamada.', todo: 'Únase primero.' },
     'not-connected': { what: 'No se ha enviado: no hay conexión.', todo: 'Vuelva a enviarlo cuando se recupere.' },
     'unknown-participant': { what: 'No se ha enviado: esa persona ha salido.', todo: 'Elija a alguien que esté presente.' },
     'message-too-long': { what: 'No se ha enviado: es demasiado largo.', todo: 'El máximo es de 4000 caracteres.' },
     'rate-limited': { what: 'Demasiadas cosas a la vez.', todo: 'Espere un momento y vuelva a intentarlo.' },
-    'message-invalid': unexpected,
-    'feature-disabled': unexpected,
-    aborted: unexpected,
-    internal: unexpected,
   },
 };
 

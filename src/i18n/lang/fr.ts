@@ -1,3 +1,4 @@
+import { commonErrors } from '../common-errors.js';
 import type { Translation } from '../translate.js';
 
 const roomRule = 'De 1 à 64 caractères';
@@ -175,19 +176,8 @@ export const fr: Translation = {
   },
   working: { what: 'Tout fonctionne.', todo: 'Il n’y a rien à faire.' },
   errors: {
-    'mic-denied': mic.denied,
-    'mic-dismissed': mic.dismissed,
-    'mic-missing': mic.missing,
-    'mic-in-use': mic.inUse,
-    'mic-failed': mic.failed,
-    'camera-denied': camera.denied,
-    'camera-dismissed': camera.dismissed,
-    'camera-missing': camera.missing,
-    'camera-in-use': camera.inUse,
-    'camera-failed': camera.failed,
-    'screen-denied': notShared,
+    ...commonErrors({ mic, camera, notShared, unexpected }),
     'screen-unsupported': { what: 'Ce navigateur ne sait pas partager un écran.', todo: otherBrowser },
-    'screen-failed': notShared,
     'insecure-context': {
       what: 'La caméra et le micro demandent une page sécurisée.',
       todo: 'Ouvrez cette page avec https:// dans son adresse.',
@@ -212,12 +202,9 @@ export const fr: Translation = {
       todo: 'Rien ne lui a été envoyé. Redemandez le lien, ou changez de réseau.',
     },
     'unsupported-browser': { what: 'Ce navigateur ne permet pas les appels vidéo.', todo: otherBrowser },
-    'ice-servers-failed': unexpected,
     'turn-unauthorised': { ...unexpected, what: 'Le serveur relais a refusé cette page.' },
     'network-blocked': { what: 'Ce réseau ne laisse passer aucun appel.', todo: 'Essayez un autre réseau.' },
     'peer-unreachable': { what: 'Quelqu’un est injoignable.', todo: 'Patientez un instant.' },
-    'unknown-device': unexpected,
-    'unknown-transport': unexpected,
     'not-joined': { what: 'Vous n’êtes pas dans l’appel.', todo: 'Rejoignez-le d’abord.' },
     'not-connected': { what: 'Non envoyé, la connexion manque.', todo: 'Renvoyez-le ensuite.' },
     'unknown-participant': {
@@ -225,10 +212,7 @@ export const fr: Translation = {
       todo: 'Choisissez quelqu’un d’autre.',
     },
     'message-too-long': { what: 'Non envoyé, c’est trop long.', todo: 'Restez sous 4 000 caractères.' },
-    'message-invalid': unexpected,
     'rate-limited': { what: 'C’est trop à la fois.', todo: 'Réessayez dans un moment.' },
-    'feature-disabled': unexpected,
-    'unknown-fault': unexpected,
     'pip-unavailable': {
       what: 'La fenêtre flottante n’a pas pu s’ouvrir.',
       todo: 'Appuyez de nouveau, ou utilisez un Chrome, Edge ou Safari récent.',
@@ -236,8 +220,6 @@ export const fr: Translation = {
     refused: { what: 'Cette page ne l’a pas permis.', todo: 'Suivez ce que dit la page, puis réessayez.' },
     'no-video': { what: 'Il n’y a pas d’image de cette personne.', todo: 'Réessayez quand la caméra est activée.' },
     'send-queue-full': { what: 'Trop de messages attendent d’être envoyés.', todo: 'Patientez un instant, puis renvoyez-le.' },
-    aborted: unexpected,
-    internal: unexpected,
   },
 };
 

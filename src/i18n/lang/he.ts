@@ -1,3 +1,4 @@
+import { commonErrors } from '../common-errors.js';
 import type { Translation } from '../translate.js';
 
 const roomRule = '1 עד 64 תווים';
@@ -172,18 +173,7 @@ export const he: Translation = {
   },
   working: { what: 'הכול פועל.', todo: 'אין צורך לעשות דבר.' },
   errors: {
-    'mic-denied': mic.denied,
-    'mic-dismissed': mic.dismissed,
-    'mic-missing': mic.missing,
-    'mic-in-use': mic.inUse,
-    'mic-failed': mic.failed,
-    'camera-denied': camera.denied,
-    'camera-dismissed': camera.dismissed,
-    'camera-missing': camera.missing,
-    'camera-in-use': camera.inUse,
-    'camera-failed': camera.failed,
-    'screen-denied': notShared,
-    'screen-failed': notShared,
+    ...commonErrors({ mic, camera, notShared, unexpected }),
     'screen-unsupported': { what: 'הדפדפן הזה לא יכול לשתף מסך.', todo: otherBrowser },
     'insecure-context': {
       what: 'המצלמה והמיקרופון דורשים דף מאובטח.',
@@ -216,19 +206,11 @@ export const he: Translation = {
       todo: 'לחצו שוב על הכפתור או השתמשו בגרסה עדכנית של Chrome,‏ Edge או Safari.',
     },
     'send-queue-full': { what: 'יותר מדי פריטים ממתינים לשליחה.', todo: 'המתינו רגע ושלחו שוב.' },
-    'ice-servers-failed': unexpected,
-    'unknown-device': unexpected,
-    'unknown-transport': unexpected,
-    'unknown-fault': unexpected,
     'not-joined': { what: 'אינך בשיחה.', todo: 'הצטרפו אליה קודם.' },
     'not-connected': { what: 'לא נשלח: אין חיבור.', todo: 'שלחו שוב כשהחיבור יחזור.' },
     'unknown-participant': { what: 'לא נשלח: המשתתף הזה כבר לא בשיחה.', todo: 'בחרו מישהו שנמצא בשיחה.' },
     'message-too-long': { what: 'לא נשלח: ארוך מדי.', todo: 'עד 4,000 תווים.' },
     'rate-limited': { what: 'זה היה יותר מדי בבת אחת.', todo: 'המתינו רגע ונסו שוב.' },
-    'message-invalid': unexpected,
-    'feature-disabled': unexpected,
-    aborted: unexpected,
-    internal: unexpected,
   },
 };
 

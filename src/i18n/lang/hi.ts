@@ -1,3 +1,4 @@
+import { commonErrors } from '../common-errors.js';
 import type { Translation } from '../translate.js';
 
 const roomRule = '1 से 64 वर्ण';
@@ -172,18 +173,7 @@ export const hi: Translation = {
   },
   working: { what: 'सब कुछ काम कर रहा है।', todo: 'कुछ करने की ज़रूरत नहीं है।' },
   errors: {
-    'mic-denied': mic.denied,
-    'mic-dismissed': mic.dismissed,
-    'mic-missing': mic.missing,
-    'mic-in-use': mic.inUse,
-    'mic-failed': mic.failed,
-    'camera-denied': camera.denied,
-    'camera-dismissed': camera.dismissed,
-    'camera-missing': camera.missing,
-    'camera-in-use': camera.inUse,
-    'camera-failed': camera.failed,
-    'screen-denied': notShared,
-    'screen-failed': notShared,
+    ...commonErrors({ mic, camera, notShared, unexpected }),
     'screen-unsupported': { what: 'यह ब्राउज़र स्क्रीन शेयर नहीं कर सकता।', todo: otherBrowser },
     'insecure-context': {
       what: 'कैमरा और माइक्रोफ़ोन के लिए सुरक्षित पेज ज़रूरी है।',
@@ -216,19 +206,11 @@ export const hi: Translation = {
       todo: 'बटन फिर से दबाएँ या Chrome, Edge या Safari का नया वर्शन इस्तेमाल करें।',
     },
     'send-queue-full': { what: 'भेजने के लिए बहुत कुछ बाकी है।', todo: 'थोड़ा इंतज़ार करें और फिर से भेजें।' },
-    'ice-servers-failed': unexpected,
-    'unknown-device': unexpected,
-    'unknown-transport': unexpected,
-    'unknown-fault': unexpected,
     'not-joined': { what: 'आप कॉल में नहीं हैं।', todo: 'पहले कॉल में शामिल हों।' },
     'not-connected': { what: 'नहीं भेजा गया: कनेक्शन नहीं है।', todo: 'कनेक्शन लौटने पर फिर से भेजें।' },
     'unknown-participant': { what: 'नहीं भेजा गया: वह व्यक्ति जा चुका है।', todo: 'किसी मौजूद व्यक्ति को चुनें।' },
     'message-too-long': { what: 'नहीं भेजा गया: यह बहुत लंबा है।', todo: '4,000 वर्णों से कम रखें।' },
     'rate-limited': { what: 'एक साथ बहुत ज़्यादा हो गया।', todo: 'थोड़ा इंतज़ार करें, फिर कोशिश करें।' },
-    'message-invalid': unexpected,
-    'feature-disabled': unexpected,
-    aborted: unexpected,
-    internal: unexpected,
   },
 };
 

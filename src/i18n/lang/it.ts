@@ -1,3 +1,4 @@
+import { commonErrors } from '../common-errors.js';
 import type { Translation } from '../translate.js';
 
 const roomRule = 'Da 1 a 64 caratteri';
@@ -175,18 +176,7 @@ export const it: Translation = {
   },
   working: { what: 'Tutto funziona.', todo: 'Non c’è nulla da fare.' },
   errors: {
-    'mic-denied': mic.denied,
-    'mic-dismissed': mic.dismissed,
-    'mic-missing': mic.missing,
-    'mic-in-use': mic.inUse,
-    'mic-failed': mic.failed,
-    'camera-denied': camera.denied,
-    'camera-dismissed': camera.dismissed,
-    'camera-missing': camera.missing,
-    'camera-in-use': camera.inUse,
-    'camera-failed': camera.failed,
-    'screen-denied': notShared,
-    'screen-failed': notShared,
+    ...commonErrors({ mic, camera, notShared, unexpected }),
     'screen-unsupported': { what: 'Questo browser non può condividere lo schermo.', todo: otherBrowser },
     'insecure-context': {
       what: 'Videocamera e microfono richiedono una pagina sicura.',
@@ -219,19 +209,11 @@ export const it: Translation = {
       todo: 'Premi di nuovo il pulsante o usa una versione recente di Chrome, Edge o Safari.',
     },
     'send-queue-full': { what: 'Troppi messaggi sono in attesa di invio.', todo: 'Attendi un momento e invia di nuovo.' },
-    'ice-servers-failed': unexpected,
-    'unknown-device': unexpected,
-    'unknown-transport': unexpected,
-    'unknown-fault': unexpected,
     'not-joined': { what: 'Non sei nella chiamata.', todo: 'Prima partecipa.' },
     'not-connected': { what: 'Non inviato: la connessione manca.', todo: 'Invia di nuovo quando torna.' },
     'unknown-participant': { what: 'Non inviato: questa persona non c’è più.', todo: 'Scegli qualcuno che è presente.' },
     'message-too-long': { what: 'Non inviato: è troppo lungo.', todo: 'Resta entro 4.000 caratteri.' },
     'rate-limited': { what: 'Troppe cose in una volta.', todo: 'Attendi un momento, poi riprova.' },
-    'message-invalid': unexpected,
-    'feature-disabled': unexpected,
-    aborted: unexpected,
-    internal: unexpected,
   },
 };
 

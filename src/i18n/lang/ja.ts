@@ -1,3 +1,4 @@
+import { commonErrors } from '../common-errors.js';
 import type { Translation } from '../translate.js';
 
 const roomRule = '1～64文字';
@@ -172,18 +173,7 @@ export const ja: Translation = {
   },
   working: { what: 'すべて正常です。', todo: '必要な操作はありません。' },
   errors: {
-    'mic-denied': mic.denied,
-    'mic-dismissed': mic.dismissed,
-    'mic-missing': mic.missing,
-    'mic-in-use': mic.inUse,
-    'mic-failed': mic.failed,
-    'camera-denied': camera.denied,
-    'camera-dismissed': camera.dismissed,
-    'camera-missing': camera.missing,
-    'camera-in-use': camera.inUse,
-    'camera-failed': camera.failed,
-    'screen-denied': notShared,
-    'screen-failed': notShared,
+    ...commonErrors({ mic, camera, notShared, unexpected }),
     'screen-unsupported': { what: 'このブラウザでは画面を共有できません。', todo: otherBrowser },
     'insecure-context': {
       what: 'カメラとマイクには安全なページが必要です。',
@@ -216,19 +206,11 @@ export const ja: Translation = {
       todo: 'もう一度ボタンを押すか、最新のChrome、Edge、Safariをご利用ください。',
     },
     'send-queue-full': { what: '送信待ちが多すぎます。', todo: 'しばらく待ってからもう一度送信してください。' },
-    'ice-servers-failed': unexpected,
-    'unknown-device': unexpected,
-    'unknown-transport': unexpected,
-    'unknown-fault': unexpected,
     'not-joined': { what: '通話に参加していません。', todo: '先に参加してください。' },
     'not-connected': { what: '送信されませんでした：接続が切れています。', todo: '接続が戻ってから再送信してください。' },
     'unknown-participant': { what: '送信されませんでした：相手は退出しました。', todo: '参加中の人を選んでください。' },
     'message-too-long': { what: '送信されませんでした：長すぎます。', todo: '4,000文字以内で入力してください。' },
     'rate-limited': { what: '一度に送る量が多すぎます。', todo: 'しばらく待ってからもう一度お試しください。' },
-    'message-invalid': unexpected,
-    'feature-disabled': unexpected,
-    aborted: unexpected,
-    internal: unexpected,
   },
 };
 

@@ -1,3 +1,4 @@
+import { commonErrors } from '../common-errors.js';
 import type { Translation } from '../translate.js';
 
 const roomRule = 'De 1 a 64 caracteres';
@@ -175,18 +176,7 @@ export const pt: Translation = {
   },
   working: { what: 'Tudo funciona.', todo: 'Não há nada a fazer.' },
   errors: {
-    'mic-denied': mic.denied,
-    'mic-dismissed': mic.dismissed,
-    'mic-missing': mic.missing,
-    'mic-in-use': mic.inUse,
-    'mic-failed': mic.failed,
-    'camera-denied': camera.denied,
-    'camera-dismissed': camera.dismissed,
-    'camera-missing': camera.missing,
-    'camera-in-use': camera.inUse,
-    'camera-failed': camera.failed,
-    'screen-denied': notShared,
-    'screen-failed': notShared,
+    ...commonErrors({ mic, camera, notShared, unexpected }),
     'screen-unsupported': { what: 'Este navegador não pode compartilhar a tela.', todo: otherBrowser },
     'insecure-context': {
       what: 'A câmera e o microfone precisam de uma página segura.',
@@ -219,19 +209,11 @@ export const pt: Translation = {
       todo: 'Pressione o botão novamente ou use uma versão atual do Chrome, Edge ou Safari.',
     },
     'send-queue-full': { what: 'Há coisas demais aguardando envio.', todo: 'Aguarde um momento e envie novamente.' },
-    'ice-servers-failed': unexpected,
-    'unknown-device': unexpected,
-    'unknown-transport': unexpected,
-    'unknown-fault': unexpected,
     'not-joined': { what: 'Você não está na chamada.', todo: 'Entre nela primeiro.' },
     'not-connected': { what: 'Não foi enviada: sem conexão.', todo: 'Envie de novo quando a conexão voltar.' },
     'unknown-participant': { what: 'Não foi enviada: essa pessoa saiu.', todo: 'Escolha alguém que esteja presente.' },
     'message-too-long': { what: 'Não foi enviada: é longa demais.', todo: 'Use até 4.000 caracteres.' },
     'rate-limited': { what: 'Foi demais de uma só vez.', todo: 'Aguarde um momento e tente novamente.' },
-    'message-invalid': unexpected,
-    'feature-disabled': unexpected,
-    aborted: unexpected,
-    internal: unexpected,
   },
 };
 

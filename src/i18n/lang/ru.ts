@@ -1,3 +1,4 @@
+import { commonErrors } from '../common-errors.js';
 import type { Translation } from '../translate.js';
 
 const roomRule = 'От 1 до 64 символов';
@@ -172,18 +173,7 @@ export const ru: Translation = {
   },
   working: { what: 'Всё работает.', todo: 'Ничего делать не нужно.' },
   errors: {
-    'mic-denied': mic.denied,
-    'mic-dismissed': mic.dismissed,
-    'mic-missing': mic.missing,
-    'mic-in-use': mic.inUse,
-    'mic-failed': mic.failed,
-    'camera-denied': camera.denied,
-    'camera-dismissed': camera.dismissed,
-    'camera-missing': camera.missing,
-    'camera-in-use': camera.inUse,
-    'camera-failed': camera.failed,
-    'screen-denied': notShared,
-    'screen-failed': notShared,
+    ...commonErrors({ mic, camera, notShared, unexpected }),
     'screen-unsupported': { what: 'Этот браузер не умеет показывать экран.', todo: otherBrowser },
     'insecure-context': {
       what: 'Для камеры и микрофона нужна защищённая страница.',
@@ -216,19 +206,11 @@ export const ru: Translation = {
       todo: 'Нажмите кнопку ещё раз или используйте современный Chrome, Edge или Safari.',
     },
     'send-queue-full': { what: 'Слишком много данных ждёт отправки.', todo: 'Подождите немного и отправьте снова.' },
-    'ice-servers-failed': unexpected,
-    'unknown-device': unexpected,
-    'unknown-transport': unexpected,
-    'unknown-fault': unexpected,
     'not-joined': { what: 'Вы не в звонке.', todo: 'Сначала присоединитесь.' },
     'not-connected': { what: 'Не отправлено: нет соединения.', todo: 'Отправьте снова, когда связь восстановится.' },
     'unknown-participant': { what: 'Не отправлено: этого участника уже нет.', todo: 'Выберите того, кто в звонке.' },
     'message-too-long': { what: 'Не отправлено: слишком длинно.', todo: 'Не больше 4000 символов.' },
     'rate-limited': { what: 'Слишком много за раз.', todo: 'Подождите немного и попробуйте снова.' },
-    'message-invalid': unexpected,
-    'feature-disabled': unexpected,
-    aborted: unexpected,
-    internal: unexpected,
   },
 };
 

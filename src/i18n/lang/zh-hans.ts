@@ -1,3 +1,4 @@
+import { commonErrors } from '../common-errors.js';
 import type { Translation } from '../translate.js';
 
 const roomRule = '1 到 64 个字符';
@@ -172,18 +173,7 @@ export const zhHans: Translation = {
   },
   working: { what: '一切正常。', todo: '无需任何操作。' },
   errors: {
-    'mic-denied': mic.denied,
-    'mic-dismissed': mic.dismissed,
-    'mic-missing': mic.missing,
-    'mic-in-use': mic.inUse,
-    'mic-failed': mic.failed,
-    'camera-denied': camera.denied,
-    'camera-dismissed': camera.dismissed,
-    'camera-missing': camera.missing,
-    'camera-in-use': camera.inUse,
-    'camera-failed': camera.failed,
-    'screen-denied': notShared,
-    'screen-failed': notShared,
+    ...commonErrors({ mic, camera, notShared, unexpected }),
     'screen-unsupported': { what: '此浏览器无法共享屏幕。', todo: otherBrowser },
     'insecure-context': { what: '摄像头和麦克风需要安全的页面。', todo: '请使用以 https:// 开头的网址打开此页面。' },
     'blocked-by-policy': { what: '此页面不允许通话使用摄像头和麦克风。', todo: '请联系页面所有者允许使用。' },
@@ -204,19 +194,11 @@ export const zhHans: Translation = {
     'no-video': { what: '没有此成员的画面。', todo: '请在其摄像头打开后重试。' },
     'pip-unavailable': { what: '无法打开悬浮窗口。', todo: '请再次按该按钮，或使用新版 Chrome、Edge 或 Safari。' },
     'send-queue-full': { what: '等待发送的内容过多。', todo: '请稍候再发送。' },
-    'ice-servers-failed': unexpected,
-    'unknown-device': unexpected,
-    'unknown-transport': unexpected,
-    'unknown-fault': unexpected,
     'not-joined': { what: '您不在通话中。', todo: '请先加入。' },
     'not-connected': { what: '未发送：连接已断开。', todo: '请在连接恢复后重新发送。' },
     'unknown-participant': { what: '未发送：对方已离开。', todo: '请选择在场的成员。' },
     'message-too-long': { what: '未发送：内容过长。', todo: '请控制在 4,000 个字符以内。' },
     'rate-limited': { what: '一次操作过多。', todo: '请稍候再试。' },
-    'message-invalid': unexpected,
-    'feature-disabled': unexpected,
-    aborted: unexpected,
-    internal: unexpected,
   },
 };
 
