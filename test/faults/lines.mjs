@@ -27,10 +27,10 @@ export async function startLines(stage, count = 2, delayMs = 5) {
   };
 }
 
-/** Red on the first line and green on the last one, in a room of their own and in the picture. */
-export async function meetOver(stage, lines, attributes = {}) {
+/** Two people, the first on the first line and the second on the last one, in a room of their own and in the picture. */
+export async function meetOver(stage, lines, attributes = {}, [one, other] = ['red', 'green']) {
   const room = stage.newRoom();
-  const places = [['red', 0], ['green', lines.relays.length - 1]];
+  const places = [[one, 0], [other, lines.relays.length - 1]];
   return endsOf(await Promise.all(places.map(([colour, line]) => lines.enter(colour, line, { room, ...attributes }))));
 }
 
