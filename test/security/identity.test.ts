@@ -78,7 +78,7 @@ describe('the key of a page', () => {
 
   it('names neither room nor key of the room where it is kept, and cannot be taken out of the page', async () => {
     const { privateKey } = await keyIn(coreWith({ keepIdentity: true, roomKey: 'AAECAwQFBgcICQoLDA0ODw' }));
-    const kept = JSON.stringify({ ...sessionStorage });
+    const kept = JSON.stringify(Object.entries(sessionStorage));
     expect(kept).not.to.contain('kitchen');
     expect(kept).not.to.contain('AAECAwQFBgcICQoLDA0ODw');
     expect(privateKey.extractable).to.equal(false);
@@ -216,19 +216,16 @@ describe('who comes back under a name', () => {
     expect(told()).to.deep.equal(['identity-changed Ada true']);
   });
 
-  it('with our own proof, sent back, has not proved our key', async () => {
-    await adaWasHere();
+  it('and sent back our own proof has not proved our key', async () => {
     const sent = proofsSent();
-    const mallory = member('Ada');
+    const mirror = member('Mallory');
     await waitUntil(() => sent.length > 0, 'no proof of our own');
     const { key: publicKey = '', proof = '' } = sent[0] ?? {};
-    await show(mallory, { publicKey } as OwnKey, proof);
-    leave(mallory);
+    await show(mirror, { publicKey } as OwnKey, proof);
+    leave(mirror);
     // Had it been taken, Ben's own key would own this name now.
-    const other = member('Mallory');
-    await identify(other, await keyIn(coreWith({})));
-    expect(told()).to.deep.equal(['identity-changed Ada true']);
-    expect(shown(other)?.identityChanged).to.equal(false);
+    await identify(member('Mallory'), await keyIn(coreWith({})));
+    expect(told()).to.deep.equal([]);
   });
 
   it('and proves nothing in time is told and marked', async () => {
@@ -281,7 +278,7 @@ describe('who comes back under a name', () => {
     await adaWasHere();
     const nameless = [member(''), member('')];
     for (const odd of [{}, { key: 7, proof: [] }, { key: 'k'.repeat(88), proof: 'p'.repeat(86) }, { key: `${'k'.repeat(86)}=`, proof: 'p'.repeat(86) }]) {
-      say(nameless[0] ?? '', { type: 'identity', ...odd } as Json);
+      say(nameless[0] ?? '', { type: 'identity', ...odd });
     }
     for (const id of nameless) await identify(id, await keyIn(coreWith({})));
     expect(looked).to.equal(3);
@@ -316,18 +313,21 @@ describe('without cryptography', () => {
   it('there is no identity, and nothing breaks', async () => {
     Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
     const people = [await harness.joined({ muted: true, cameraOff: true, displayName: 'Ada' }), await harness.joined({ muted: true, cameraOff: true, displayName: 'Ada' })];
-    const sent: Json[] = [];
-    for (const { transport } of people) transport.certificates = async () => ({ local: 'a'.repeat(64), remote: 'b'.repeat(64) });
+    const [sent, rejected]: [Json[], string[]] = [[], []];
+    addEventListener('unhandledrejection', ({ reason }) => rejected.push(String(reason)), { signal: AbortSignal.timeout(1_000) });
+    for (const { transport } of people) transport.certificates = () => Promise.reject(new TypeError('no digest'));
     for (const { transport } of people) transport.send = (data: Json) => void sent.push(data);
     const [ada, ben] = people as [Person, Person];
     ada.transport.emit('member-link', { id: ben.call.localParticipant.id, state: 'connected' });
     ada.transport.emit('message', { from: ben.call.localParticipant.id, data: { type: 'identity', key: 'k'.repeat(87), proof: 'p'.repeat(86) } });
-    await ada.call.toggleMic(false);
+    await import('../../src/call/features/identity.js');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(rejected).to.deep.equal([]);
     expect(ada.call.snapshot.state).to.equal('connected');
     expect(ada.call.snapshot.participants.map(({ identityChanged }) => identityChanged)).to.deep.equal([false, false]);
     expect(ada.log.names).not.to.include('call-security');
     Reflect.deleteProperty(crypto, 'subtle');
     expect(crypto.subtle).to.equal(subtle);
-    expect(sent).to.deep.equal([]);
+    expect(JSON.stringify(sent)).not.to.contain('identity');
   });
 });

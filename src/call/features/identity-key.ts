@@ -27,7 +27,9 @@ export async function placeOf(config: CallConfig): Promise<string> {
 /** The call's own key in that room: the same until the page goes, and over its reload where that is allowed. */
 export function ownKeyFor(core: CallCore, place: string): Promise<OwnKey> {
   const keys = known.get(core) ?? new Map<string, Promise<OwnKey>>();
-  const key = keys.get(place) ?? findKey(place, core.config.keepIdentity);
+  const before = keys.get(place);
+  if (before !== undefined) return before;
+  const key = findKey(place, core.config.keepIdentity);
   known.set(core, keys.set(place, key));
   return key;
 }
