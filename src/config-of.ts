@@ -8,5 +8,6 @@ export function configOf(element: VideoCallElement): Partial<CallConfig> {
   const { audioMode, quality, maxBitrate, audioOnly, listenOnly, transformTrack } = element;
   const place = { room: element.room || invitedRoom(), roomScope, roomKey: keyOf(element), server, transport };
   const capture = { audioMode, quality, maxBitrate, audioOnly, listenOnly, transformTrack };
-  return { ...place, displayName, maxParticipants, disable, iceServers, relayOnly, patience: patience * 1000, ...capture };
+  const network = { iceServers, relayOnly, patience: patience * 1000 };
+  return { ...place, keepIdentity: element.persist !== 'none', displayName, maxParticipants, disable, ...network, ...capture };
 }

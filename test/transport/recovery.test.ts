@@ -48,6 +48,16 @@ describe('a member through all of its links', () => {
     await waitUntil(() => connections.live().length === 2, 'old link left behind', { timeout: 10_000 });
   });
 
+  it('is told to be connected again when another link takes over, since its other end may have another certificate', async () => {
+    const [ada, ben] = await pair();
+    await withSpare(ada, ben);
+    peerOf(ada).current?.close('lost');
+    for (const { log } of [ada, ben]) {
+      await waitUntil(() => log.all('member-link').filter(({ state }) => state === 'connected').length === 2, 'not told again');
+      expect(log.all('member-link').map(({ state }) => state)).not.to.include('interrupted');
+    }
+  });
+
   it('gets every message once and in order though links come and go', async () => {
     const [ada, ben] = await pair();
     await withSpare(ada, ben);
