@@ -4,9 +4,9 @@ import type { VideoCallElement } from './video-call-element.js';
 
 /** What the element's attributes and properties say, as the call takes it. */
 export function configOf(element: VideoCallElement): Partial<CallConfig> {
-  const { roomScope, server, displayName, maxParticipants, disable, iceServers, relayOnly, transport } = element;
+  const { roomScope, server, displayName, maxParticipants, disable, iceServers, relayOnly, rtc, transport } = element;
   const { audioMode, quality, maxBitrate, audioOnly, listenOnly, transformTrack } = element;
   const place = { room: element.room || invitedRoom(), roomScope, roomKey: keyOf(element), server, transport };
   const capture = { audioMode, quality, maxBitrate, audioOnly, listenOnly, transformTrack };
-  return { ...place, displayName, maxParticipants, disable, iceServers, relayOnly, ...capture };
+  return { ...place, displayName, maxParticipants, disable, iceServers, relayOnly, rtc, ...capture };
 }
