@@ -8,5 +8,5 @@ export function configOf(element: VideoCallElement): Partial<CallConfig> {
   const { audioMode, quality, maxBitrate, audioOnly, listenOnly, transformTrack } = element;
   const place = { room: element.room || invitedRoom(), roomScope, roomKey: keyOf(element), server, transport };
   const capture = { audioMode, quality, maxBitrate, audioOnly, listenOnly, transformTrack };
-  return { ...place, displayName, maxParticipants, disable, iceServers, relayOnly, rtc, ...capture };
+  return { ...place, keepIdentity: element.persist !== 'none', displayName, maxParticipants, disable, iceServers, relayOnly, rtc, ...capture };
 }

@@ -1,14 +1,15 @@
 /** The engine with the PeerJS transport and without any view, for pages that draw their own. Defines no element. */
-import { lazyTransport } from './transport/lazy-transport.js';
+import { lazyTransport, type Continue } from './transport/lazy-transport.js';
+import { earlySocket } from './transport/peerjs/early-socket.js';
+import type { SignalSocket } from './transport/peerjs/signal-socket.js';
 import { registerTransport } from './transport/registry.js';
-import type { TransportFactory } from './transport/transport.js';
 
 // Most visitors of a page with a call in it never join: they need not load what joins.
-const loadPeerjs = async (): Promise<TransportFactory> => {
+const loadPeerjs = async (): Promise<Continue<SignalSocket>> => {
   const { PeerjsTransport } = await import('./transport/peerjs/peerjs-transport.js');
-  return (options) => new PeerjsTransport(options);
+  return (options, socket) => new PeerjsTransport(options, socket);
 };
-registerTransport('peerjs', lazyTransport(loadPeerjs));
+registerTransport('peerjs', lazyTransport(loadPeerjs, earlySocket));
 
 export { registerTransport };
 export { generateRoomKey } from './room-key.js';

@@ -53,7 +53,7 @@ import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
  * @attr {'speech'|'music'} audio-mode - `music` sends the sound as it is, in stereo: no echo cancellation, noise suppression or gain control. Default `speech`.
  * @attr {'auto'|'low'|'standard'|'hd'|'full-hd'} quality - Size of the camera's picture: 180p, 360p, 720p or 1080p at most; `auto` (default) takes up to 720p.
  * @attr {number} max-bitrate - Most of the camera's picture sent to each of the others, in kbit/s, 30 or more. Default: what `quality` can use.
- * @attr {'session'|'local'|'none'} persist - How long the person's name, devices and what was switched off are remembered: `session` (default) in this tab, `local` in this browser, `none` not at all.
+ * @attr {'session'|'local'|'none'} persist - How long the person's name, devices and what was switched off are remembered: `session` (default) in this tab, `local` in this browser, `none` not at all. Unless it is `none`, the key by which others know this page again stays over a reload, in this tab alone.
  * @attr {'auto'|'grid'|'speaker'|'sidebar'|'strip'|'mini'} layout - How people are placed: `auto` (default) all alike, or round what is shared or pinned; `grid` always alike; `speaker` who speaks, alone; `sidebar` and `strip` the others beside or below; `mini` one picture. Follows what the person chooses.
  * @attr {string} controls - Buttons in order: `mic camera screen chat hand reactions people layout settings leave`, or `none`. Default: all.
  * @attr {string} disable - Features taken away, for this person and from what others send: tokens of `chat reactions hand screen invite stats pip blur`.

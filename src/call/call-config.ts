@@ -51,6 +51,11 @@ export interface CallConfig {
   readonly audioOnly: boolean;
   /** Never opens microphone or camera. */
   readonly listenOnly: boolean;
+  /**
+   * Keep the key by which the others know this page again over its reload, in this tab (`sessionStorage`, another key
+   * for each room). False: another key in each page. Default true.
+   */
+  readonly keepIdentity: boolean;
   /** Runs for each track that a microphone or camera gives; null: the others get that track itself. */
   readonly transformTrack: TransformTrack | null;
 }
@@ -75,6 +80,7 @@ export const DEFAULT_CONFIG: CallConfig = {
   maxBitrate: null,
   audioOnly: false,
   listenOnly: false,
+  keepIdentity: true,
   transformTrack: null,
 };
 
@@ -113,4 +119,9 @@ export function cleanName(name: unknown): string {
   if (folded.length <= LONGEST_NAME) return folded;
   const graphemes = [...new Intl.Segmenter().segment(folded)].slice(0, LONGEST_NAME);
   return graphemes.map(({ segment }) => segment).join('').slice(0, LONGEST_NAME * 8);
+}
+
+/** Names of which this is equal look the same to a reader. */
+export function looksOf(name: string): string {
+  return name.normalize('NFKC').toLowerCase();
 }

@@ -19,6 +19,7 @@ const LOCAL: Participant = Object.freeze({
   quality: 'good',
   verified: 'unverified',
   safetyCode: null,
+  identityChanged: false,
   paused: false,
   stream: null,
   screenStream: null,

@@ -5,9 +5,10 @@ import type { CallSnapshot, CallStateName, Device, LeaveReason, MediaKind, Parti
 /**
  * What was held off. `message-refused`: a message through the server without proof of the room's key; `answer-refused`:
  * such an answer in a member's place; `certificate-refused`: the other end of a link is not who was agreed on;
- * `code-aborted`: the making of a safety code was broken off; `code-broken`: the certificates are others than before.
+ * `code-aborted`: the making of a safety code was broken off; `code-broken`: the certificates are others than before;
+ * `identity-changed`: a name that was used in this call comes from another browser now.
  */
-export type SecurityKind = SecurityTrouble | 'code-aborted' | 'code-broken';
+export type SecurityKind = SecurityTrouble | 'code-aborted' | 'code-broken' | 'identity-changed';
 
 /** What changed an input: a press or a method (`user`), an attribute that rules it out (`page`), or a device that went or came back by itself. */
 export type MediaCause = 'user' | 'page' | 'device';

@@ -51,6 +51,11 @@ export interface Participant {
   readonly verified: Verification;
   /** What both people compare to verify it; null until one of them asked for it (`getSafetyCode`). */
   readonly safetyCode: SafetyCode | null;
+  /**
+   * Its name was used in this call by another browser first (by another page's key); tells nothing of who has no name.
+   * Always false for oneself, and where the page is not secure.
+   */
+  readonly identityChanged: boolean;
   /** Microphone and camera; the same object for as long as the participant is there. */
   readonly stream: MediaStream | null;
   /** Shared screen and its sound; null while nothing is shared. */

@@ -5,6 +5,7 @@ import type { CallEvents } from './call-events.js';
 import { isOn, type CallSnapshot, type CallStateName, type LeaveReason, type Participant } from './call-state.js';
 import { limitCamera } from './features/camera-limit.js';
 import type { Diagnosis } from './features/diagnose.js';
+import { attachIdentity } from './features/identity-desk.js';
 import { attachKeyProof } from './features/key-proof.js';
 import { LocalMedia } from './features/local-media.js';
 import { attachMutedSpeech } from './features/muted-speech.js';
@@ -266,6 +267,7 @@ export class Call extends Talking {
     attachMutedSpeech(stay);
     attachRecovery(stay, () => void this.leave('network'));
     attachKeyProof(stay);
+    attachIdentity(stay);
     this.safety.connect(stay);
     this.#quality.connect(stay);
     this.talk.connect(stay);

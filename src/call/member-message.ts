@@ -11,6 +11,8 @@ export interface MemberMessages {
   view: { readonly from: string } & Shown;
   /** One step towards a safety code; `value` is empty or base64url. */
   safety: { readonly from: string; readonly step: 'ask' | 'commit' | 'nonce' | 'reveal'; readonly value: string };
+  /** The sender's public key (65 bytes) and the proof that it has the private one (64 bytes), in base64url. */
+  identity: { readonly from: string; readonly key: string; readonly proof: string };
   /** The sender holds its camera's picture back towards this member, or no longer. */
   paused: { readonly from: string; readonly on: boolean };
   /** Something of chat, hands, reactions or the page's own data; `talk-message.ts` checks the body. */
@@ -28,6 +30,7 @@ export const MEMBER_READERS: Readers<MemberMessages> = {
     isHeight(camera) && isHeight(screen) && typeof keep === 'boolean' ? { camera, screen, keep } : null,
   safety: ({ step, value }) =>
     (step === 'ask' || step === 'commit' || step === 'nonce' || step === 'reveal') && typeof value === 'string' && value.length <= 64 ? { step, value } : null,
+  identity: ({ key, proof }) => (isBase64Url(key, 87) && isBase64Url(proof, 86) ? { key, proof } : null),
   paused: ({ on }) => (typeof on === 'boolean' ? { on } : null),
   talk: ({ body = null }) => ({ body }),
 };
@@ -41,6 +44,10 @@ export function fieldsOf(value: Json | undefined): Fields {
 /** The name in a profile as a member gives it; empty when there is none. */
 export function displayNameIn(profile: Json | undefined): string {
   return cleanName(fieldsOf(profile)['displayName']);
+}
+
+function isBase64Url(text: Json | undefined, length: number): text is string {
+  return typeof text === 'string' && text.length === length && /^[\w-]*$/.test(text);
 }
 
 function isHeight(height: Json | undefined): height is number | null {

@@ -42,6 +42,7 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     twin: 'Somebody else has the same name',
+    changed: 'Same name, another browser',
   },
   shortcuts: {
     talk: 'Hold to talk while muted',

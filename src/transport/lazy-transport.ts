@@ -17,32 +17,58 @@ import {
   type TransportOptions,
 } from './transport.js';
 
-/** Makes transports whose code is loaded when one of them is first used; from then on they are the real ones at once. */
-export function lazyTransport(load: () => Promise<TransportFactory>): TransportFactory {
-  let loaded: TransportFactory | undefined;
-  const factory = async (): Promise<TransportFactory> => (loaded ??= await load());
-  return (options) => (loaded ? loaded(options) : new LazyTransport(factory, options));
+/** What a transport can begin with before its code is there. */
+export interface Beginning {
+  start(): void;
+  close(): void;
+}
+
+/** Makes a transport, out of what was begun before its code came. */
+export type Continue<Begun extends Beginning> = (options: TransportOptions, begun?: Begun) => Transport;
+
+type Identified = TransportOptions & { readonly localId: string };
+
+/**
+ * Makes transports whose code is loaded when one of them is first used; from then on they are the real ones at once.
+ * @param begin makes what can go ahead meanwhile; it is started when the transport is prepared, opened or asked
+ */
+export function lazyTransport<Begun extends Beginning>(
+  load: () => Promise<Continue<Begun>>,
+  begin?: (options: Identified) => Begun | undefined,
+): TransportFactory {
+  let loaded: Continue<Begun> | undefined;
+  return (options) => {
+    if (loaded) return loaded(options);
+    const identified = { ...options, localId: options.localId ?? randomId() };
+    const begun = begin?.(identified);
+    const make = async (): Promise<Transport> => (loaded ??= await load())(identified, begun);
+    return new LazyTransport(identified.localId, make, begun);
+  };
 }
 
 /** Stands in for a transport while its code is on the way: what is asked of it meanwhile is done in the same order then. */
 class LazyTransport extends Emitter<TransportEvents> implements Transport {
   readonly localId: string;
   readonly #make: () => Promise<Transport>;
+  readonly #begun: Beginning | undefined;
   #loading: Promise<Transport> | undefined;
   #real: Transport | undefined;
   #closed = false;
 
-  constructor(factory: () => Promise<TransportFactory>, options: TransportOptions) {
+  constructor(localId: string, make: () => Promise<Transport>, begun: Beginning | undefined) {
     super();
-    this.localId = options.localId ?? randomId();
-    this.#make = async () => (await factory())({ ...options, localId: this.localId });
+    this.localId = localId;
+    this.#make = make;
+    this.#begun = begun;
   }
 
   prepare(): void {
+    this.#begin();
     this.#do((real) => real.prepare());
   }
 
   async open(entry: Entry, signal: AbortSignal): Promise<void> {
+    this.#begin();
     return (await this.#load()).open(entry, signal);
   }
 
@@ -51,6 +77,7 @@ class LazyTransport extends Emitter<TransportEvents> implements Transport {
   }
 
   async peek(room: Pick<Entry, 'room' | 'scope' | 'key'>, signal: AbortSignal): Promise<readonly Json[]> {
+    this.#begin();
     return (await this.#load()).peek(room, signal);
   }
 
@@ -61,7 +88,7 @@ class LazyTransport extends Emitter<TransportEvents> implements Transport {
 
   close(): void {
     this.#closed = true;
-    this.#real?.close();
+    (this.#real ?? this.#begun)?.close();
   }
 
   async stats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
@@ -92,6 +119,10 @@ class LazyTransport extends Emitter<TransportEvents> implements Transport {
     await (await this.#load()).simulate?.(fault);
   }
 
+  #begin(): void {
+    if (!this.#closed) this.#begun?.start();
+  }
+
   /** What cannot be done now is told by `open`. */
   #do(work: (real: Transport) => void): void {
     if (this.#real) work(this.#real);
@@ -104,6 +135,7 @@ class LazyTransport extends Emitter<TransportEvents> implements Transport {
 
   async #start(): Promise<Transport> {
     const real = await this.#make().catch((cause: unknown) => {
+      this.#begun?.close();
       throw cause instanceof TransportFailure ? cause : new TransportFailure('unreachable', cause);
     });
     if (this.#closed) {

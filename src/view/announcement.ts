@@ -87,6 +87,7 @@ function personNews({ call, strings }: View, before: Participant | undefined, af
   const { announce, guest } = strings;
   const name = after.displayName || guest;
   if (!before) return '';
+  if (!before.identityChanged && after.identityChanged) return `${name}: ${strings.safety.changed}.`;
   if (!before.paused && after.paused) return announce.paused(name);
   if (before.screen !== after.screen) return after.screen ? announce.sharing(name) : announce.stoppedSharing(name);
   if (before.audio === after.audio || call.participants.length > 2) return '';

@@ -37,7 +37,7 @@ export function tile(view: View, who: Participant, { pin, isSpeaking, corner }: 
     ${flipButton(view, who)}
     ${tileTalk(view, who)}
     <div class="caption">
-      ${who.audio ? nothing : mutedBadge(view)}${qualityMark(view, who)}<span part="name" dir="auto">${name}</span>
+      ${who.audio ? nothing : mutedBadge(view)}${identityMark(view, who)}${qualityMark(view, who)}<span part="name" dir="auto">${name}</span>
     </div>
     ${corner ? selfButtons(view, corner) : pinButton(view, who.id, pin)}
   </div>`;
@@ -45,6 +45,12 @@ export function tile(view: View, who: Participant, { pin, isSpeaking, corner }: 
 
 function floating({ atTop, atStart }: Corner): string {
   return `floating ${atTop ? 'at-top' : ''} ${atStart ? 'at-start' : ''}`;
+}
+
+/** The name was another browser's first. */
+function identityMark({ strings }: View, { identityChanged }: Participant): TemplateResult | typeof nothing {
+  const words = strings.safety.changed;
+  return identityChanged ? html`<span part="badge" class="badge" role="img" aria-label=${words} title=${words}>${icon('alert')}</span>` : nothing;
 }
 
 function mutedBadge({ strings }: View): TemplateResult {

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { startStage } from './stage.mjs';
 
+const MARK = 'Same name, another browser';
+
 let stage;
 before(async () => (stage = await startStage(['red', 'green'])));
 afterEach(() => stage.clear());
@@ -46,4 +48,32 @@ test('two people see the same code, and what they found holds when the path is l
   assert.deepEqual(await verdicts(red), ['unverified', 'verified']);
   assert.deepEqual(await red.do(() => window.verified), ['code']);
   assert.deepEqual(await shown(red), code);
+});
+
+test('who reloads the page is known again; who comes from another page under that name is told and marked', async () => {
+  const room = stage.newRoom();
+  const red = await stage.enter('red', { room });
+  const ada = await stage.enter('green', { room, 'display-name': 'Ada' });
+  await red.until('Ada', () => window.probe.element.participants.some(({ displayName, link }) => displayName === 'Ada' && link === 'connected'));
+  await red.do(() => {
+    window.suspected = [];
+    probe.element.addEventListener('call-security', ({ detail }) => window.suspected.push(detail.kind));
+  });
+  const first = await ada.id();
+  await Promise.all([red.untilFrames(first), ada.untilFrames(await red.id())]);
+  await ada.page.reload();
+  await ada.untilPeople(2);
+  const second = await ada.id();
+  assert.notEqual(second, first);
+  await red.untilFrames(second);
+  await ada.page.close();
+  await red.untilPeople(1);
+  const mallory = await stage.enter('green', { room, 'display-name': 'Ada' });
+  await mallory.untilPeople(2);
+  await red.until('the event', () => window.suspected.length > 0);
+  assert.deepEqual(await red.do(() => window.suspected), ['identity-changed']);
+  assert.deepEqual(await red.do(() => probe.element.participants.map(({ identityChanged }) => identityChanged)), [false, true]);
+  await red.until('a mark on the tile', (words) => probe.element.shadowRoot.querySelector('.tile:not(.own) .badge')?.ariaLabel === words, MARK);
+  await press(red, 'people');
+  await red.until('a mark in the list', (words) => probe.element.shadowRoot.querySelector('.people .changed')?.textContent === words, MARK);
 });

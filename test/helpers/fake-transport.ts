@@ -113,7 +113,7 @@ export class FakeTransport extends Emitter<TransportEvents> implements Transport
     return new Map(this.measured);
   }
 
-  async certificates(): Promise<Certificates | null> {
+  async certificates(_id: string): Promise<Certificates | null> {
     return null;
   }
 

@@ -32,6 +32,7 @@ const FEATURES = [
   { type: 'profile', profile: { displayName: 'Ada' } },
   { type: 'view', camera: 180, screen: null, keep: true },
   { type: 'safety', step: 'ask', value: '' },
+  { type: 'identity', key: 'k'.repeat(87), proof: 'p'.repeat(86) },
   { type: 'paused', on: true },
   { type: 'talk', body: { type: 'hand' } },
 ];
@@ -147,7 +148,7 @@ describe('500 generated messages, each malformed in another way, harm no reader:
   }
 
   it('what features tell each other', () => {
-    checkInbox<MemberMessages>(new Inbox(MEMBER_READERS), MEMBER_READERS, FEATURES, ['displayName', 'camera', 'screen', 'keep', 'step', 'value', 'on', 'body'], ['body']);
+    checkInbox<MemberMessages>(new Inbox(MEMBER_READERS), MEMBER_READERS, FEATURES, ['displayName', 'camera', 'screen', 'keep', 'step', 'value', 'key', 'proof', 'on', 'body'], ['body']);
   });
 
   it('chat, hands and reactions', () => {

@@ -28,11 +28,19 @@
     return JSON.stringify(message);
   }
 
-  function pipe(from, to, pc) {
-    let last = Promise.resolve();
+  /** Nothing is lost: what comes before the other leg stands waits for it. */
+  function pipe(from, opened, pc) {
+    let last = opened;
     from.addEventListener('message', ({ data }) => {
-      last = last.then(async () => to.send(await relayed(data, pc)));
+      last = last.then(async (to) => {
+        to.send(await relayed(data, pc));
+        return to;
+      });
     });
+  }
+
+  function whenOpen(channel) {
+    return new Promise((resolve) => (channel.readyState === 'open' ? resolve(channel) : channel.addEventListener('open', () => resolve(channel))));
   }
 
   function sound(from, to) {
@@ -48,10 +56,11 @@
       const [caller, callee] = [new RTCPeerConnection(), new RTCPeerConnection()];
       legs.set(connectionId, { caller, callee });
       const right = callee.createDataChannel('vc');
-      caller.addEventListener('datachannel', ({ channel }) => {
-        pipe(channel, right, callee);
-        pipe(right, channel, caller);
-      });
+      const left = new Promise((resolve) => caller.addEventListener('datachannel', ({ channel }) => {
+        pipe(channel, whenOpen(right), callee);
+        resolve(whenOpen(channel));
+      }));
+      pipe(right, left, caller);
       for (const kind of KINDS) callee.addTransceiver(kind);
       if (sdp) await caller.setRemoteDescription({ type: 'offer', sdp });
       return described(callee);

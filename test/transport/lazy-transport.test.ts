@@ -1,20 +1,32 @@
 import { expect } from '@open-wc/testing';
-import { lazyTransport } from '../../src/transport/lazy-transport.js';
+import { lazyTransport, type Beginning, type Continue } from '../../src/transport/lazy-transport.js';
+import { earlySocket } from '../../src/transport/peerjs/early-socket.js';
 import { PeerjsTransport } from '../../src/transport/peerjs/peerjs-transport.js';
+import type { SignalSocket } from '../../src/transport/peerjs/signal-socket.js';
 import { TransportFailure, type TransportFactory } from '../../src/transport/transport.js';
 import { FakeNetwork } from '../helpers/fake-transport.js';
 import { audioTrack } from '../helpers/tracks.js';
 import { signallingServer } from '../helpers/signalling.js';
 import { transportContract } from './contract.js';
 
-const peerjs: TransportFactory = (options) => new PeerjsTransport(options);
 const options = { server: '', iceServers: null, relayOnly: false, maxParticipants: 8 };
 const entry = { room: 'kitchen', scope: 'here', profile: null };
 
 transportContract('PeerJS, loaded when first used', async () => ({
-  factory: (given) => lazyTransport(async () => peerjs)(given),
+  factory: (given) => lazyTransport(async () => (options, socket?: SignalSocket) => new PeerjsTransport(options, socket), earlySocket)(given),
   server: await signallingServer(),
 }));
+
+/** What goes ahead of a transport's code. */
+class Begun implements Beginning {
+  readonly said: string[] = [];
+  readonly id: string;
+  constructor(id: string) {
+    this.id = id;
+  }
+  start = (): void => void this.said.push('start');
+  close = (): void => void this.said.push('close');
+}
 
 describe('a transport that is loaded when first used', () => {
   it('loads nothing before, and once for all', async () => {
@@ -50,6 +62,58 @@ describe('a transport that is loaded when first used', () => {
     transport.close();
     expect(await opening).to.be.instanceOf(TransportFailure).with.property('trouble', 'aborted');
     expect(network.rooms.size).to.equal(0);
+  });
+
+  it('begins before its code is there, when it is prepared, opened or asked, and hands over what it began', async () => {
+    const network = new FakeNetwork();
+    const begun: Begun[] = [];
+    const handed: (Begun | undefined)[] = [];
+    const make = lazyTransport(async () => (given, beginning?: Begun) => (handed.push(beginning), network.factory(given)), ({ localId }) => {
+      const beginning = new Begun(localId);
+      begun.push(beginning);
+      return beginning;
+    });
+    const signal = AbortSignal.timeout(5_000);
+    const [prepared, opened, asked] = [make(options), make(options), make(options)];
+    expect(begun.map(({ said }) => said)).to.deep.equal([[], [], []]);
+    prepared.prepare();
+    const [opening, asking] = [opened.open(entry, signal), asked.peek(entry, signal)];
+    expect(begun.map(({ said }) => said)).to.deep.equal([['start'], ['start'], ['start']]);
+    expect(begun.map(({ id }) => id)).to.deep.equal([prepared, opened, asked].map(({ localId }) => localId));
+    await Promise.all([opening, asking]);
+    expect(handed).to.have.members(begun);
+  });
+
+  it('ends what it began when it is closed before its code came, or when that does not come', async () => {
+    const begun = new Begun('');
+    const closed = lazyTransport(() => new Promise<TransportFactory>(() => undefined), () => begun)(options);
+    closed.prepare();
+    closed.close();
+    closed.prepare();
+    expect(begun.said).to.deep.equal(['start', 'close']);
+    const lost = new Begun('');
+    await lazyTransport(() => Promise.reject(new Error('404')), () => lost)(options).open(entry, new AbortController().signal).catch(() => undefined);
+    expect(lost.said).to.deep.equal(['start', 'close']);
+  });
+
+  it('tells of a server that could not be reached before its code came', async () => {
+    let early: SignalSocket | undefined;
+    let failures = 0;
+    const load = async (): Promise<Continue<SignalSocket>> => {
+      await new Promise((resolve) => early?.on('trouble', resolve));
+      return (given, socket) => new PeerjsTransport(given, socket);
+    };
+    const transport = lazyTransport(load, (given) => {
+      early = earlySocket(given);
+      early?.on('trouble', () => failures++);
+      return early;
+    })({ ...options, server: 'ws://127.0.0.1:1/' });
+    const told = new Promise((resolve) => transport.on('state', (detail) => detail.trouble && resolve(detail)));
+    const opening = transport.open(entry, new AbortController().signal).catch(() => undefined);
+    expect(await told).to.deep.equal({ state: 'connecting', trouble: 'unreachable' });
+    expect(failures).to.equal(1);
+    transport.close();
+    await opening;
   });
 
   it('says that the way is closed when its code does not come', async () => {

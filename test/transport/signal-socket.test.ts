@@ -106,9 +106,11 @@ describe('SignalSocket on a stock PeerServer', () => {
     await log.waitFor('lost');
     expect(socket.isOpen).to.equal(false);
     await log.waitFor('trouble');
+    expect(socket.trouble).to.equal('unreachable');
     await signalling('start');
     socket.retryNow();
     await new Promise<void>((resolve) => socket.on('open', () => resolve()));
+    expect(socket.trouble).to.equal(null);
     expect(await signalling('clients')).to.include(id);
     expect(log.all('lost')).to.have.length(1);
   });

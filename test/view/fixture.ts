@@ -75,7 +75,7 @@ export function troubled(code: CallErrorCode): LocalInput {
 }
 
 export function person(displayName: string, changes: Partial<Participant> = {}): Participant {
-  const state = { isLocal: false, audio: true, video: true, screen: false, speaking: false, link: 'connected' as const, quality: 'good' as const, verified: 'unverified' as const, safetyCode: null, paused: false };
+  const state = { isLocal: false, audio: true, video: true, screen: false, speaking: false, link: 'connected' as const, quality: 'good' as const, verified: 'unverified' as const, safetyCode: null, identityChanged: false, paused: false };
   return { id: displayName, displayName, ...state, stream: picture(), screenStream: null, hand: null, ...changes };
 }
 

@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { codeOf } from '../../src/call/features/safety-words.js';
 import type { Participant } from '../../src/call/call-state.js';
 import { emojiNames } from '../../src/i18n/emoji-names.js';
+import { announcement } from '../../src/view/announcement.js';
 import { loadPanel } from '../../src/view/panels.js';
 import { call, person, rendered, self, view, type ViewFixture } from './fixture.js';
 
@@ -93,4 +94,29 @@ describe('two people of one name', () => {
       expect(rows).to.deep.equal([false, true, true, false]);
     });
   }
+});
+
+describe('a name that comes back from another browser', () => {
+  const words = 'Same name, another browser';
+  const someone = (identityChanged: boolean, ui: Parameters<typeof view>[1] = {}): ReturnType<typeof view> =>
+    view(call({ participants: [self, person('Bob', { identityChanged }), person('Dora')] }), ui);
+
+  it('is marked at its tile', async () => {
+    const element = await rendered(someone(true));
+    expect([...element.tile('Bob').querySelectorAll('.badge')].map(({ ariaLabel }) => ariaLabel)).to.deep.equal([words]);
+    expect(element.tile('Dora').querySelector('.badge')).to.equal(null);
+    await expect(element).to.be.accessible();
+  });
+
+  it('is marked in the list of people, in words', async () => {
+    const element = await rendered(someone(true, { panel: { name: 'people', content: people.content } }));
+    const rows = [...element.partNamed('panel').querySelectorAll('.who')].map(({ textContent }) => textContent.includes(words));
+    expect(rows).to.deep.equal([false, true, false]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('is spoken of once', () => {
+    expect(announcement(someone(false), someone(true))).to.equal(`Bob: ${words}.`);
+    expect(announcement(someone(true), someone(true))).to.equal('');
+  });
 });

@@ -43,6 +43,7 @@ function add(core: CallCore, id: string, displayName: string): void {
     quality: 'good',
     verified: 'unverified',
     safetyCode: null,
+    identityChanged: false,
     paused: false,
     stream: new MediaStream(),
     screenStream: null,

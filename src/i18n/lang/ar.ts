@@ -38,6 +38,7 @@ export const ar: Translation = {
     copy: 'نسخ',
     copied: 'تم النسخ',
     twin: 'شخص آخر يحمل الاسم نفسه',
+    changed: 'الاسم نفسه من متصفح آخر',
   },
   shortcuts: {
     talk: 'الضغط مع الاستمرار للتحدث أثناء كتم الصوت',

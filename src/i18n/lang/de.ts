@@ -44,6 +44,7 @@ export const de: Translation = {
     copy: 'Kopieren',
     copied: 'Kopiert',
     twin: 'Noch jemand hat diesen Namen',
+    changed: 'Gleicher Name, anderer Browser',
   },
   shortcuts: {
     talk: 'Bei stummem Mikrofon: zum Sprechen gedrückt halten',

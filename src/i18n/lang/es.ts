@@ -41,6 +41,7 @@ export const es: Translation = {
     copy: 'Copiar',
     copied: 'Copiado',
     twin: 'Otra persona tiene el mismo nombre',
+    changed: 'Mismo nombre, otro navegador',
   },
   shortcuts: {
     talk: 'Mantener pulsado para hablar con el micrófono silenciado',

@@ -41,6 +41,7 @@ export const fr: Translation = {
     copy: 'Copier',
     copied: 'Copié',
     twin: 'Quelqu’un d’autre porte ce nom',
+    changed: 'Même nom, autre navigateur',
   },
   shortcuts: {
     talk: 'Maintenir pour parler, micro coupé',

@@ -38,6 +38,7 @@ export const he: Translation = {
     copy: 'העתקה',
     copied: 'הועתק',
     twin: 'למישהו נוסף יש אותו שם',
+    changed: 'אותו שם, דפדפן אחר',
   },
   shortcuts: {
     talk: 'לחיצה ארוכה כדי לדבר כשהמיקרופון מושתק',

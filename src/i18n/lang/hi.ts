@@ -38,6 +38,7 @@ export const hi: Translation = {
     copy: 'कॉपी करें',
     copied: 'कॉपी हो गया',
     twin: 'किसी और का भी यही नाम है',
+    changed: 'वही नाम, दूसरा ब्राउज़र',
   },
   shortcuts: {
     talk: 'म्यूट होने पर बोलने के लिए दबाकर रखें',

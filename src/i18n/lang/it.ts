@@ -41,6 +41,7 @@ export const it: Translation = {
     copy: 'Copia',
     copied: 'Copiato',
     twin: 'Un’altra persona ha lo stesso nome',
+    changed: 'Stesso nome, altro browser',
   },
   shortcuts: {
     talk: 'Tieni premuto per parlare a microfono disattivato',

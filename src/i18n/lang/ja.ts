@@ -38,6 +38,7 @@ export const ja: Translation = {
     copy: 'コピー',
     copied: 'コピーしました',
     twin: '同じ名前の人がほかにいます',
+    changed: '同じ名前ですが別のブラウザです',
   },
   shortcuts: {
     talk: 'ミュート中に長押しで話す',

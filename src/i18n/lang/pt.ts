@@ -41,6 +41,7 @@ export const pt: Translation = {
     copy: 'Copiar',
     copied: 'Copiado',
     twin: 'Outra pessoa tem o mesmo nome',
+    changed: 'Mesmo nome, outro navegador',
   },
   shortcuts: {
     talk: 'Segurar para falar com o microfone desativado',

@@ -38,6 +38,7 @@ export const zhHans: Translation = {
     copy: '复制',
     copied: '已复制',
     twin: '另有人使用相同名称',
+    changed: '名称相同，浏览器不同',
   },
   shortcuts: {
     talk: '静音时按住说话',

@@ -50,7 +50,8 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   readonly #certified: Promise<void>;
   #entered = false;
 
-  constructor(options: TransportOptions) {
+  /** @param socket is its own from now on; it may have been started already. */
+  constructor(options: TransportOptions, socket?: SignalSocket) {
     super();
     this.localId = options.localId ?? randomId();
     if (typeof RTCPeerConnection === 'undefined') throw new TransportFailure('unsupported');
@@ -58,7 +59,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#urls = serverUrls(options.server);
     if (this.#urls.length === 0) throw new TransportFailure('unreachable');
     this.#config = { iceServers: iceServersNow(options), iceTransportPolicy: options.relayOnly ? 'relay' : 'all', bundlePolicy: 'max-bundle' };
-    this.#socket = new SignalSocket(this.#urls, this.localId);
+    this.#socket = socket ?? new SignalSocket(this.#urls, this.localId);
     const send = (message: object): void => this.#seal.send(message);
     const { maxParticipants, music = false, rtc } = options;
     this.#mesh = new Mesh({ localId: this.localId, maxLinks: maxParticipants - 1, config: this.#config, music, rtc: readRtc(rtc), gate: () => this.#seal.gate, send });
@@ -91,6 +92,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     if (this.#life.signal.aborted || signal.aborted) throw new TransportFailure('aborted');
     this.#mesh.profile = entry.profile;
     this.emit('state', { state: 'connecting' });
+    if (this.#socket.trouble) this.#tellTrouble(this.#socket.trouble);
     this.prepare();
     // No pause longer than it must be: the offer is to be on its way before the page draws anything.
     if (typeof this.#options.iceServers === 'function') await this.#fetchIceServers(this.#options.iceServers);

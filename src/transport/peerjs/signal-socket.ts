@@ -42,6 +42,7 @@ export class SignalSocket extends Emitter<SocketEvents> {
   /** The server in use, or the next to be tried. */
   #server = 0;
   #failures = 0;
+  #trouble: SocketTrouble | null = null;
   #started = false;
   #pause = new AbortController();
   #queue: string[] = [];
@@ -55,6 +56,11 @@ export class SignalSocket extends Emitter<SocketEvents> {
 
   get isOpen(): boolean {
     return this.#current !== null;
+  }
+
+  /** Why the last try failed, while it is not registered. */
+  get trouble(): SocketTrouble | null {
+    return this.#trouble;
   }
 
   start(): void {
@@ -118,6 +124,7 @@ export class SignalSocket extends Emitter<SocketEvents> {
     this.#current = registration;
     this.#server = server;
     this.#failures = 0;
+    this.#trouble = null;
     this.#settle(registration, server);
     for (const line of this.#queue.splice(0)) registration.send(line);
     this.emit('open', undefined);
@@ -146,6 +153,7 @@ export class SignalSocket extends Emitter<SocketEvents> {
     if (registration === this.#current) return this.#lost();
     if (this.#current) return;
     this.#failures++;
+    this.#trouble = why;
     if (this.#tries.size === 0) this.#tryLater();
     this.emit('trouble', why);
   }

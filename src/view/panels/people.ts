@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { looksOf } from '../../call/call-config.js';
 import { drawn, icon } from '../icons.js';
 import { initialsOf, nameOf, tintOf } from '../initials.js';
 import type { PanelModule } from '../panels.js';
@@ -27,6 +28,7 @@ function row(view: View, who: Participant, index: number): TemplateResult {
     <span class="who">
       <bdi id="person-${index}">${nameOf(view, who)}</bdi>
       ${isTwin(view, who) ? html`<span class="hint">${view.strings.safety.twin}</span>` : nothing}
+      ${who.identityChanged ? html`<span class="hint changed">${view.strings.safety.changed}</span>` : nothing}
       ${who.link === 'interrupted' ? html`<span class="hint">${reconnecting}</span>` : nothing}
     </span>
     ${who.verified === 'unverified' ? nothing : mark(view, who.verified)} ${who.isLocal ? nothing : volume(view, who)} ${who.screen ? state('screen', tile.sharing) : nothing}
@@ -78,8 +80,6 @@ function isTwin({ call }: View, { id, displayName }: Participant): boolean {
   return same !== '' && call.participants.some((other) => other.id !== id && looksOf(other.displayName) === same);
 }
 
-const looksOf = (name: string): string => name.normalize('NFKC').toLowerCase();
-
 function mark({ strings }: View, verified: 'verified' | 'broken'): TemplateResult {
   const words = strings.safety[verified];
   return html`<span class="state ${verified}" role="img" aria-label=${words} title=${words}>${drawn(SHIELD + (verified === 'verified' ? TICK : BANG))}</span>`;
@@ -130,6 +130,7 @@ const styles = css`
     color: var(--_accent-text);
     background-color: var(--_accent);
   }
+  .changed,
   .state.broken {
     color: var(--_trouble);
   }
