@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { snippet } from '../../scripts/integrity.mjs';
+import { snippet, withIntegrity } from '../../scripts/integrity.mjs';
 
 const ON_INSTALL = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare'];
 const files = readdirSync('dist').sort();
@@ -38,4 +38,13 @@ test('npm run integrity names the hash of every file as it is', () => {
     assert.ok(html.includes(`sha384-${hash}`), file);
   }
   assert.match(html, /<script src="https:\/\/cdn\.example\/video-call\.js" integrity="sha384-[\w+/=]{64}" crossorigin="anonymous" defer>/);
+});
+
+test('the README shows the tag with a hash, and takes that of another build in its place', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const shown = /<script src="[^"]+" integrity="(sha384-[\w+/=]{64})" crossorigin="anonymous" defer>/;
+  assert.match(readme, shown);
+  const stale = readme.replace(shown, '<script src="old.js">');
+  const hash = createHash('sha384').update(readFileSync('dist/video-call.js')).digest('base64');
+  assert.equal(withIntegrity(stale).match(shown)?.[1], `sha384-${hash}`);
 });
