@@ -11,6 +11,7 @@ export type Theme = 'auto' | 'light' | 'dark';
 
 const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'layout', 'settings', 'leave'];
 const LEAST_KBITS = 30;
+const PATIENCE = { least: 1, most: 86_400, usual: 180 };
 const PEOPLE = { least: 2, most: 32, usual: 8 };
 
 function warn(attribute: string, value: string, known: string): void {
@@ -81,6 +82,14 @@ export function readMaxParticipants(value: string | null): number {
   if (Number.isInteger(people) && people >= PEOPLE.least && people <= PEOPLE.most) return people;
   warn('max-participants', value ?? '', `a whole number from ${PEOPLE.least} to ${PEOPLE.most}`);
   return PEOPLE.usual;
+}
+
+/** `patience`: seconds, from one to a day. */
+export function readPatience(value: string | null): number {
+  const seconds = value === null ? PATIENCE.usual : Number(value);
+  if (seconds >= PATIENCE.least && seconds <= PATIENCE.most) return seconds;
+  warn('patience', value ?? '', `seconds, from ${PATIENCE.least} to ${PATIENCE.most}`);
+  return PATIENCE.usual;
 }
 
 /** `ice-servers`: JSON of an RTCIceServer list (or of one), or the URL of a resource that answers with such JSON. */

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readAudioMode, readControls, readDisable, readIceServers, readKeyFrom, readLayout, readMaxBitrate, readMaxParticipants, readPersist, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
+import { readAudioMode, readControls, readDisable, readIceServers, readKeyFrom, readLayout, readMaxBitrate, readMaxParticipants, readPatience, readPersist, readQuality, readShortcuts, readTheme, type Theme } from './attributes.js';
 import type { Feature, TransformTrack } from './call/call-config.js';
 import { isOn, type CallSnapshot, type CallStateName, type Device, type Participant } from './call/call-state.js';
 import type { SafetyDesk } from './call/features/safety-desk.js';
@@ -59,6 +59,7 @@ import { worded, type WordedDiagnosis } from './worded-diagnosis.js';
  * @attr {string} disable - Features taken away, for this person and from what others send: tokens of `chat reactions hand screen invite stats pip blur`.
  * @attr {string} ice-servers - STUN and TURN servers as JSON, or the URL of such JSON.
  * @attr {boolean} relay-only - Only TURN candidates, so that nobody learns this person's addresses.
+ * @attr {number} patience - Seconds that a cut of the network is waited out before the call ends for that: 1 to 86400. Default 180.
  * @attr {string} transport - Name of a registered transport. Default `peerjs`.
  * @attr {'focus'|'page'|'off'} shortcuts - Where the keys work (listed under `?`): with the focus inside (default), anywhere in the page, nowhere.
  * @attr {'auto'|'light'|'dark'} theme - `auto` (default) follows the page's color-scheme.
@@ -189,6 +190,7 @@ export class VideoCallElement extends WatchElement {
   /** STUN and TURN servers. The attribute takes JSON, or the URL of such JSON; the property a list, or an async function that gives one for each call. */
   @property({ attribute: 'ice-servers', converter: readIceServers }) iceServers: IceServers | null = null;
   @property({ type: Boolean, attribute: 'relay-only' }) relayOnly = false;
+  @property({ converter: readPatience }) patience = 180;
   /**
    * Wishes to the browser's WebRTC, read at each joining: `videoCodecs` and `audioCodecs`, MIME types with the most wanted
    * first (what the browser lacks is passed over), and `maxBitrate`, kbit/s (6 or more) to each of the others for `mic`,

@@ -71,6 +71,7 @@ export interface TransportEvents {
    */
   'member-join': { readonly id: string; readonly profile: Json };
   'member-leave': { readonly id: string; readonly reason: MemberLeaveReason };
+  /** `connected` comes again when another connection takes over: there may be another certificate at its end. */
   'member-link': { readonly id: string; readonly state: LinkState };
   /** A member began (a track) or ceased (null) to publish in a slot. */
   track: { readonly id: string; readonly slot: Slot; readonly track: MediaStreamTrack | null };

@@ -65,6 +65,18 @@ describe('outages', () => {
     expect(ada.log.all('call-left')[0]?.reason).to.equal('network');
   });
 
+  it('end the call when the server goes after patience has ended', async () => {
+    const [ada, ben, cy] = (await people(3, 50)) as [Person, Person, Person];
+    for (const other of [ben, cy]) set(ada, other, 'interrupted');
+    ben.transport.emit('state', { state: 'reconnecting' });
+    for (const other of [ada, cy]) set(ben, other, 'interrupted');
+    // His patience began later than hers.
+    await ben.log.waitFor('call-left');
+    expect(ada.log.all('call-left')).to.be.empty;
+    ada.transport.emit('state', { state: 'reconnecting' });
+    expect(ada.log.all('call-left')[0]?.reason).to.equal('network');
+  });
+
   it('do not end the call while the server answers: it is the other one who is lost', async () => {
     const [ada, ben] = (await people(2, 50)) as [Person, Person];
     set(ada, ben, 'interrupted');

@@ -7,6 +7,7 @@ import { Stranger } from './stranger.mjs';
 const SEATS = 4;
 const OFFERS = 600;
 const HUGE_BYTES = 60_000_000;
+const LONGEST_PARSED = 65_536;
 const HELLO = { profile: { name: 'x' }, slots: ['mic'], roster: [] };
 
 let stage, sdp, red, green, redIds, strangers;
@@ -38,11 +39,21 @@ test('malformed messages of every type do nothing', async () => {
 });
 
 test('a message of 60 MB is dropped unread', async () => {
-  const received = await red.do(() => probe.received);
+  const received = await red.do(() => {
+    const { parse } = JSON;
+    window.longest = 0;
+    JSON.parse = (text, ...rest) => {
+      window.longest = Math.max(window.longest, text.length);
+      return parse(text, ...rest);
+    };
+    return probe.received;
+  });
   const candidate = { candidate: 'x'.repeat(HUGE_BYTES) };
   await strangers[0].send(redIds[0], 'CANDIDATE', { connectionId: 'vc_huge', candidate });
   await untilReceived(received, 1);
   await callGoesOn();
+  const longest = await red.do(() => window.longest);
+  assert.ok(longest > 0 && longest <= LONGEST_PARSED, `${longest} characters parsed at once`);
 });
 
 test('600 offers in a second make no more connections than there are seats', async () => {

@@ -9,12 +9,14 @@ export const COLOURS = { red: [220, 30, 30], green: [30, 200, 30], blue: [30, 30
 /** Tones a test microphone can hear, in Hz; far enough apart for an analyser with 23 Hz wide bins. */
 export const TONES = { red: 440, green: 880, blue: 1320, yellow: 1760 };
 
+/** How far the pixels of a busy picture are from its colour: more than any narrow line can carry. */
+const NOISE = 48;
 const SAMPLE_RATE = 48_000;
 const WAV_HEADER_BYTES = 44;
 
 /**
  * Writes the files that fake cameras and microphones play, into a folder of its own.
- * @returns {{video(colour: string, size?: {width: number, height: number, fps: number}): string,
+ * @returns {{video(colour: string, size?: {width: number, height: number, fps: number, isBusy?: boolean}): string,
  *   audio(hertz: number): string, remove(): Promise<void>}} each gives the path of the file
  */
 export function mediaFolder() {
@@ -32,18 +34,19 @@ export function mediaFolder() {
   };
 }
 
-/** One second of one colour, as YUV4MPEG2 with 4:2:0 subsampling. */
-function colourVideo(rgb, { width, height, fps }) {
+/** One second of one colour, still or (`isBusy`) as noise, as YUV4MPEG2 with 4:2:0 subsampling. */
+function colourVideo(rgb, { width, height, fps, isBusy = false }) {
   const [y, u, v] = toYuv(rgb);
   const pixels = width * height;
-  const frame = Buffer.concat([
+  const luma = () => (isBusy ? Buffer.from(Array.from({ length: pixels }, () => y + (Math.random() - 0.5) * NOISE)) : Buffer.alloc(pixels, y));
+  const frame = () => Buffer.concat([
     Buffer.from('FRAME\n'),
-    Buffer.alloc(pixels, y),
+    luma(),
     Buffer.alloc(pixels / 4, u),
     Buffer.alloc(pixels / 4, v),
   ]);
   const header = Buffer.from(`YUV4MPEG2 W${width} H${height} F${fps}:1 Ip A1:1 C420mpeg2\n`);
-  return Buffer.concat([header, ...Array.from({ length: fps }, () => frame)]);
+  return Buffer.concat([header, ...Array.from({ length: fps }, frame)]);
 }
 
 /** ITU-R BT.601, limited range. */

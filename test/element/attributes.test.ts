@@ -113,6 +113,8 @@ describe('attributes and properties', () => {
     ['persist', 'always', 'persist', 'session'],
     ['max-bitrate', 'much', 'maxBitrate', null],
     ['max-bitrate', '-1', 'maxBitrate', null],
+    ['patience', 'long', 'patience', 180],
+    ['patience', '0', 'patience', 180],
     ['controls', 'mice cameras', 'controls', ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'layout', 'settings', 'leave']],
     ['controls', 'mic dance', 'controls', ['mic']],
     ['ice-servers', '{broken', 'iceServers', null],

@@ -9,9 +9,12 @@ import { startStage } from '../e2e/stage.mjs';
 import { countOf, long, stopwatch, untilLinked } from './figures.mjs';
 
 const MEASURED_MS = 20_000;
+const GIVEN_WAY_MS = 5_000;
+/** A picture that fills whatever line it is given. */
+const BUSY = { width: 320, height: 240, fps: 15, isBusy: true };
 let stage, udp, relay;
 
-before(async () => (stage = await startStage(['red', 'green'])));
+before(async () => (stage = await startStage(['red', 'green'], BUSY)));
 afterEach(async () => {
   await stage.clear();
   await relay?.stop();
@@ -36,7 +39,7 @@ const receivedBy = (person) =>
     const [stats] = [...(await probe.element.getStats()).values()];
     const inbound = (kind) => [...stats.values()].find((one) => one.type === 'inbound-rtp' && one.kind === kind && one.bytesReceived > 0);
     const [audio, video] = [inbound('audio'), inbound('video')];
-    return { samples: audio.totalSamplesReceived, concealed: audio.concealedSamples, frames: video?.framesDecoded ?? 0 };
+    return { samples: audio.totalSamplesReceived, concealed: audio.concealedSamples, frames: video?.framesDecoded ?? 0, bytes: video?.bytesReceived ?? 0 };
   });
 
 /** Share of the voice, in percent, that had to be made up, and pictures a second, while the line was poor. */
@@ -44,7 +47,7 @@ async function measure(person, ms) {
   const from = await receivedBy(person);
   await wait(ms);
   const to = await receivedBy(person);
-  return { concealed: (100 * (to.concealed - from.concealed)) / (to.samples - from.samples), fps: ((to.frames - from.frames) * 1000) / ms };
+  return { concealed: (100 * (to.concealed - from.concealed)) / (to.samples - from.samples), fps: ((to.frames - from.frames) * 1000) / ms, kbits: ((to.bytes - from.bytes) * 8) / ms };
 }
 
 const PROMISES = [
@@ -60,7 +63,7 @@ for (const { what, delayMs, loss = 0, bitrate = Infinity, most } of PROMISES) {
     Object.assign(udp, { loss, bitrate });
     const both = await Promise.all([red, green].map((person) => measure(person, MEASURED_MS)));
     const [concealed, fps] = [Math.max(...both.map((one) => one.concealed)), Math.min(...both.map((one) => one.fps))];
-    t.diagnostic(`${concealed.toFixed(1)} % of the voice made up, ${fps.toFixed(1)} pictures a second`);
+    t.diagnostic(`${concealed.toFixed(1)} % of the voice made up, ${fps.toFixed(1)} pictures a second, ${both.map(({ kbits }) => Math.round(kbits))} kbit/s of picture`);
     for (const person of [red, green]) {
       for (const type of ['call-participant-left', 'call-reconnecting']) assert.equal(await countOf(person, type), 0, type);
     }
@@ -68,18 +71,26 @@ for (const { what, delayMs, loss = 0, bitrate = Infinity, most } of PROMISES) {
   });
 }
 
-test('on a line that loses too much the picture gives way to the voice, and comes back', long(150), async (t) => {
-  const { red, green, greenId } = await meetOver(10);
-  await red.untilSees(greenId, 'green');
-  udp.loss = 0.3;
-  const time = stopwatch();
-  await red.within(40_000, 'green is held back', (id) => probe.participant(id).paused, greenId);
-  t.diagnostic(`picture held back after ${time()} ms`);
-  assert.equal(await green.do(() => probe.element.localParticipant.paused), true);
-  await red.until('the tile says so', () => [...probe.element.shadowRoot.querySelectorAll('.link-note')].some(({ textContent }) => textContent.startsWith('Video paused')));
-  assert.ok(await red.do(() => probe.events.some(({ level, limitedBy }) => level === 'poor' && limitedBy === 'loss')));
-  udp.loss = 0;
-  await red.within(40_000, 'green is sent again', (id) => !probe.participant(id).paused, greenId);
-  await red.untilSees(greenId, 'green');
-  await red.untilHears(greenId, TONES.green);
-});
+for (const [what, fault, limitedBy] of [
+  ['loses too much', { loss: 0.3 }, 'loss'],
+  ['carries 70 kbit/s', { bitrate: 70_000 }, 'bandwidth'],
+]) {
+  test(`on a line that ${what} the picture gives way to the voice, and comes back`, long(150), async (t) => {
+    const { red, green, greenId } = await meetOver(10);
+    await red.untilSees(greenId, 'green');
+    Object.assign(udp, fault);
+    const time = stopwatch();
+    await red.within(40_000, 'green is held back', (id) => probe.participant(id).paused, greenId);
+    t.diagnostic(`picture held back after ${time()} ms`);
+    assert.equal(await green.do(() => probe.element.localParticipant.paused), true);
+    await red.until('the tile says so', () => [...probe.element.shadowRoot.querySelectorAll('.link-note')].some(({ textContent }) => textContent.startsWith('Video paused')));
+    assert.ok(await red.do((limit) => probe.events.some((event) => event.level === 'poor' && event.limitedBy === limit), limitedBy));
+    const { concealed } = await measure(red, GIVEN_WAY_MS);
+    t.diagnostic(`${concealed.toFixed(1)} % of the voice made up from then on`);
+    assert.ok(concealed <= 15, `${concealed} %`);
+    Object.assign(udp, { loss: 0, bitrate: Infinity });
+    await red.within(40_000, 'green is sent again', (id) => !probe.participant(id).paused, greenId);
+    await red.untilSees(greenId, 'green');
+    await red.untilHears(greenId, TONES.green);
+  });
+}

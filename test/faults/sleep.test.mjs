@@ -27,7 +27,7 @@ async function freeze({ page }, ms) {
   await other.close();
 }
 
-for (const seconds of [8, 120]) {
+for (const seconds of [6, 120]) {
   test(`a page that is frozen for ${seconds} s goes on as the same participant`, seconds > 10 ? long(240) : {}, async (t) => {
     const [red, green] = await stage.meet('red', 'green');
     const [redId, greenId] = [await red.id(), await green.id()];

@@ -179,8 +179,9 @@ describe('bombs', () => {
   it('20,000 levels of JSON are dropped, as a message and within one', () => {
     const deep = '['.repeat(20_000) + ']'.repeat(20_000);
     expect(parseObject(`{"type":"OFFER","payload":${deep}}`, LONGEST)).not.to.equal(null);
-    expect(readSignal({ type: 'OFFER', src: ID, payload: parseObject(`{"vc":${deep}}`, LONGEST) })).to.equal(null);
-    expect(readMemberMessage(`{"kind":"data","n":1,"data":${deep}}`)).to.equal(null);
+    // Chai would write out what it finds instead, level by level.
+    expect(readSignal({ type: 'OFFER', src: ID, payload: parseObject(`{"vc":${deep}}`, LONGEST) }) === null).to.equal(true);
+    expect(readMemberMessage(`{"kind":"data","n":1,"data":${deep}}`) === null, 'a message').to.equal(true);
     const most = '['.repeat(8_000) + ']'.repeat(8_000);
     expect(new Inbox(MEMBER_READERS).receive(ID, JSON.parse(most) as Json)).to.equal(false);
     expect(new TalkInbox().receive(ID, { type: 'chat', id: ID, text: JSON.parse(most) as Json })).to.equal(false);

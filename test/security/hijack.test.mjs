@@ -25,6 +25,7 @@ for (const [what, key] of [['with', { 'room-key': KEY }], ['without', {}]]) {
     await first.send(undefined, 'LEAVE');
     const [red, green] = await met(attributes);
     const received = await red.do(() => probe.received);
+    const made = await connectionsOf([red, green]);
     for (const person of [red, green]) {
       for (const type of ['LEAVE', 'EXPIRE', 'OFFER']) await first.send(await person.id(), type, { connectionId: 'vc_forged', sdp: { type: 'offer', sdp: 'v=0' }, vc: { profile: null, slots: [], roster: [] } });
     }
@@ -33,6 +34,7 @@ for (const [what, key] of [['with', { 'room-key': KEY }], ['without', {}]]) {
     strangers.push(await registered(rendezvous));
     await Promise.all([red.untilFrames(await green.id(), 10), green.untilFrames(await red.id(), 10)]);
     for (const person of [red, green]) assert.equal(await person.do(() => probe.element.participants.length), 2);
+    assert.deepEqual(await connectionsOf([red, green]), made);
     assert.deepEqual([...red.pageErrors, ...green.pageErrors], []);
   });
 }
@@ -78,6 +80,11 @@ async function registered(id) {
     const stranger = await Stranger.at(stage.signalling.port, id).catch(() => null);
     if (stranger) return stranger;
   }
+}
+
+/** How many connections each page has made so far. */
+function connectionsOf(people) {
+  return Promise.all(people.map((person) => person.do(() => probe.connections.length)));
 }
 
 async function met(attributes) {

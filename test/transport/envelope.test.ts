@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { Inbox, MEMBER_READERS } from '../../src/call/member-message.js';
 import { isMemberId, MAX_MESSAGE_LENGTH, MAX_SIGNAL_LENGTH, parseObject, readMemberMessage, readSignal } from '../../src/transport/envelope.js';
+import type { Json } from '../../src/transport/transport.js';
 
 const ID = 'a'.repeat(32);
 const OTHER = 'b'.repeat(32);
@@ -78,6 +80,40 @@ describe('readSignal', () => {
     const payload = parseObject('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"vc":{"kind":"who","__proto__":{"polluted":1}}}', 1_000);
     expect(read('CANDIDATE', payload)).to.deep.equal({ type: 'bus', from: ID, bus: { kind: 'who' } });
     expect(({} as Record<string, unknown>)['polluted']).to.equal(undefined);
+  });
+});
+
+describe('`__proto__` at each level', () => {
+  /** Whole messages; what stands between « and » is hidden. */
+  const LEVELS = [
+    ['the message', `«{"type":"CANDIDATE","src":"${ID}","payload":{"vc":{"kind":"who"}}}»`],
+    ['its payload', `{"type":"CANDIDATE","src":"${ID}","payload":«{"vc":{"kind":"who"}}»}`],
+    ['a small message', `{"type":"CANDIDATE","src":"${ID}","payload":{"vc":«{"kind":"who"}»}}`],
+    ['a candidate', `{"type":"CANDIDATE","src":"${ID}","payload":{"connectionId":"vc_1234","candidate":«{"candidate":"c"}»}}`],
+    ['a description', `{"type":"OFFER","src":"${ID}","payload":{"connectionId":"vc_1234","sdp":«{"type":"offer","sdp":"v=0"}»,"vc":${JSON.stringify(HELLO)}}}`],
+    ['a hello', `{"type":"OFFER","src":"${ID}","payload":{"connectionId":"vc_1234","sdp":{"type":"offer","sdp":"v=0"},"vc":«${JSON.stringify(HELLO)}»}}`],
+  ] as const;
+  for (const [what, marked] of LEVELS) {
+    it(`of ${what} gives nothing`, () => {
+      const outcome = (text: string): unknown => readSignal(parseObject(text, 1_000) ?? {});
+      expect(outcome(marked.replace('«', '{"__proto__":').replace('»', '}'))).to.equal(null);
+      expect(outcome(marked.replace(/[«»]/g, '')), 'in its place').not.to.equal(null);
+    });
+  }
+
+  it('of a member\'s message gives nothing', () => {
+    expect(readMemberMessage('{"__proto__":{"kind":"bye"}}')).to.equal(null);
+    expect(readMemberMessage(`{"kind":"hello","hello":{"__proto__":${JSON.stringify(HELLO)}}}`)).to.equal(null);
+  });
+
+  it('of what features tell each other gives nothing', () => {
+    const inbox = new Inbox(MEMBER_READERS);
+    expect(inbox.receive(ID, JSON.parse('{"__proto__":{"type":"paused","on":true}}') as Json)).to.equal(false);
+    expect(inbox.receive(ID, JSON.parse('{"type":"paused","__proto__":{"on":true}}') as Json)).to.equal(false);
+    const names: string[] = [];
+    inbox.on('profile', ({ displayName }) => names.push(displayName));
+    expect(inbox.receive(ID, JSON.parse('{"type":"profile","profile":{"__proto__":{"displayName":"Mallory"}}}') as Json)).to.equal(true);
+    expect(names).to.deep.equal(['']);
   });
 });
 

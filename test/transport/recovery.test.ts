@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { acceptRestart, offerRestart } from '../../src/transport/peerjs/ice-restart.js';
 import type { Member } from '../../src/transport/peerjs/member.js';
 import { countConnections, MeshNet, type MeshMember } from '../helpers/mesh-net.js';
 import { colourOf, colourTrack } from '../helpers/tracks.js';
@@ -47,6 +48,16 @@ describe('a member through all of its links', () => {
     await waitUntil(() => connections.live().length === 2, 'old link left behind', { timeout: 10_000 });
   });
 
+  it('is told to be connected again when another link takes over, since its other end may have another certificate', async () => {
+    const [ada, ben] = await pair();
+    await withSpare(ada, ben);
+    peerOf(ada).current?.close('lost');
+    for (const { log } of [ada, ben]) {
+      await waitUntil(() => log.all('member-link').filter(({ state }) => state === 'connected').length === 2, 'not told again');
+      expect(log.all('member-link').map(({ state }) => state)).not.to.include('interrupted');
+    }
+  });
+
   it('gets every message once and in order though links come and go', async () => {
     const [ada, ben] = await pair();
     await withSpare(ada, ben);
@@ -70,6 +81,25 @@ describe('a member through all of its links', () => {
     expect(connections.live()).to.have.length(4);
     ada.mesh.redial(peerOf(ada));
     expect(connections.live()).to.have.length(4);
+  });
+
+  it('finds another path on the link that there is, whichever side begins', async () => {
+    const [ada, ben] = await pair();
+    const ufrags = (): (string | undefined)[] =>
+      [ada, ben].map((member) => /a=ice-ufrag:(\S+)/.exec(peerOf(member).current?.pc.currentLocalDescription?.sdp ?? '')?.[1]);
+    for (const [one, other] of [[ada, ben], [ben, ada]] as const) {
+      const before = ufrags();
+      const [from, to] = [peerOf(one).current!, peerOf(other).current!];
+      // The first offer is lost; the second one takes its place.
+      await offerRestart(from.pc, from.id);
+      const offer = await offerRestart(from.pc, from.id);
+      const answer = await acceptRestart(to.pc, offer!);
+      await acceptRestart(from.pc, answer!);
+      const now = ufrags();
+      expect(now[0]).to.not.equal(before[0]);
+      expect(now[1]).to.not.equal(before[1]);
+    }
+    expect(connections.live()).to.have.length(2);
   });
 
   it('is lost when it says goodbye, whatever links there are', async () => {

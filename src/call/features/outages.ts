@@ -18,7 +18,7 @@ export class Outages {
   readonly #since = new Map<string, number>();
   /** Whose outage was told. */
   readonly #told = new Set<string>();
-  #whole: { readonly since: number; readonly patience: AbortController } | null = null;
+  #whole: { readonly since: number; readonly patience: AbortController; isOverdue: boolean } | null = null;
   #isOffline = false;
 
   /** @param giveUp is called when nothing at all could be reached for longer than the call's patience. */
@@ -26,7 +26,10 @@ export class Outages {
     this.#core = core;
     this.#signal = signal;
     this.#giveUp = giveUp;
-    transport.on('state', ({ state }) => (this.#isOffline = state === 'reconnecting'), signal);
+    transport.on('state', ({ state }) => {
+      this.#isOffline = state === 'reconnecting';
+      this.#lose();
+    }, signal);
     transport.on('member-link', ({ id, state }) => {
       if (state === 'interrupted') this.#cut(id);
       else if (state === 'connected') this.#back(id, true);
@@ -68,10 +71,13 @@ export class Outages {
   #judge(): void {
     if (this.#isCut && !this.#whole && this.#core.value.state === 'connected') {
       const patience = childController(this.#signal);
-      this.#whole = { since: Math.min(...this.#since.values()), patience };
+      this.#whole = { since: Math.min(...this.#since.values()), patience, isOverdue: false };
       // Those told one by one are now part of this outage.
       this.#told.clear();
-      this.#wait(patience.signal);
+      later(this.#core.config.patience, patience.signal, () => {
+        if (this.#whole) this.#whole.isOverdue = true;
+        this.#lose();
+      });
       this.#core.setState('reconnecting');
       this.#core.emit('call-reconnecting', {});
     } else if (!this.#isCut && this.#whole) {
@@ -84,10 +90,8 @@ export class Outages {
   }
 
   /** While the server answers, it is the others who are lost: the transport ends them one by one. */
-  #wait(signal: AbortSignal): void {
-    later(this.#core.config.patience, signal, () => {
-      if (this.#isOffline) this.#giveUp();
-    });
+  #lose(): void {
+    if (this.#whole?.isOverdue && this.#isOffline) this.#giveUp();
   }
 
   #tellBack(since = performance.now(), participant?: Participant): void {

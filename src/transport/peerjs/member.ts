@@ -198,8 +198,10 @@ export class Member extends Emitter<MemberEvents> {
     if (this.#links.size === 0 && (reason === 'left' || !this.#times)) return this.#finish(reason);
     this.#current = null;
     const next = this.links.find(({ state }) => state === 'connected');
-    if (next) this.#use(next);
-    else this.#tellState();
+    // Told even where the state is as before: what was proved or compared over the former connection is to be looked at anew.
+    if (!next) return this.#tellState();
+    this.#toldState = 'interrupted';
+    this.#use(next);
   }
 
   #finish(reason: MemberLeaveReason): void {

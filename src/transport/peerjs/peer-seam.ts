@@ -122,20 +122,22 @@ interface Settable {
 /**
  * PeerJS makes a description and then sets it; one call does both (W3C WebRTC §4.4.2, setLocalDescription without an
  * argument) and spares a trip to the browser's signalling thread on the way to the first picture. A description that is
- * to be changed in between takes the two steps.
+ * to be changed in between takes the two steps, and so does an ICE restart: PeerJS negotiates once, and leaves the
+ * browser's own methods behind.
  */
 function inOneStep({ options, peerConnection: pc }: PairConnection): void {
   if ((options as ConnectionOptions).sdpTransform) return;
   const { setLocalDescription: own }: Settable = pc;
-  const set = (): Promise<void> => own.call(pc);
   const make = async (): Promise<RTCSessionDescription | null> => {
-    await set();
+    await own.call(pc);
     return pc.localDescription;
   };
-  const setMade = async (made?: RTCLocalSessionDescriptionInit): Promise<void> => {
-    if (!made) await set();
+  const instead = {
+    createOffer: make,
+    createAnswer: make,
+    setLocalDescription: async () => Object.keys(instead).forEach((name) => Reflect.deleteProperty(pc, name)),
   };
-  Object.assign(pc, { createOffer: make, createAnswer: make, setLocalDescription: setMade });
+  Object.assign(pc, instead);
 }
 
 /** Hands over a checked candidate. */

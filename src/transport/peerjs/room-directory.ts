@@ -132,7 +132,7 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
     socket.on('taken', () => {
       this.#sockets.delete(door);
       this.emit('claimed', { door, how: 'taken' });
-      if (isSilent) this.#ask(door + 1);
+      if (isSilent) this.#askAround(door);
       // Another heir was faster, or the server has not noticed yet that the holder went.
       else if (this.#isHeir || wasHeld) this.check();
     });
@@ -146,12 +146,22 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
     const isBetterHeld = [...this.#sockets.keys()].some((held) => held <= door);
     if (id === undefined || isBetterHeld || this.#asked !== null) return;
     this.#asked = door;
-    this.#options.send(busMessage(id, { kind: 'who' }));
+    this.#sendWho(id);
     later(PATIENCE_MS, this.#options.signal, () => {
       if (this.#asked !== door) return;
       this.#asked = null;
       this.#claim(door, true);
     });
+  }
+
+  /** Whoever holds this door did not answer, or came to it only after the question: asks there again and at the next one. */
+  #askAround(door: number): void {
+    this.#sendWho(this.doors[door] ?? '');
+    this.#ask(door + 1);
+  }
+
+  #sendWho(id: string): void {
+    this.#options.send(busMessage(id, { kind: 'who' }));
   }
 
   /** Lets go of this door and those that are used after it. */

@@ -114,6 +114,8 @@ const styles = css`
   .who {
     flex: 1 1 6em;
     display: grid;
+    /* A name begins where its line does, whichever way it is written. */
+    justify-items: start;
     overflow-wrap:anywhere;
   }
   .people [type='range'] {
