@@ -24,4 +24,4 @@ export type { FlowReport, LinkReport, PathReport } from './call/features/link-re
 export type { SafetyCode } from './call/safety-code.js';
 export type { Shown } from './call/features/picture-shape.js';
 export type { Fault } from './call/features/simulate.js';
-export type { Json, Transport, TransportFactory, TransportOptions } from './transport/transport.js';
+export type { Json, RtcOptions, Transport, TransportFactory, TransportOptions } from './transport/transport.js';

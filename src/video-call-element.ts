@@ -17,7 +17,7 @@ import { inviteLink, invitedRoom, keyOf } from './invite.js';
 import type { AudioMode, Quality } from './media/constraints.js';
 import { remember, restore, type Persist } from './memory.js';
 import { generateRoomKey } from './room-key.js';
-import type { IceServers } from './transport/transport.js';
+import type { IceServers, RtcOptions } from './transport/transport.js';
 import type { AddVideoCallListener, RemoveVideoCallListener } from './video-call-events.js';
 import { CallController } from './view/call-controller.js';
 import { callStyles, callView } from './view/call-view.js';
@@ -191,6 +191,12 @@ export class VideoCallElement extends WatchElement {
   @property({ attribute: 'ice-servers', converter: readIceServers }) iceServers: IceServers | null = null;
   @property({ type: Boolean, attribute: 'relay-only' }) relayOnly = false;
   @property({ converter: readPatience }) patience = 180;
+  /**
+   * Wishes to the browser's WebRTC, read at each joining: `videoCodecs` and `audioCodecs`, MIME types with the most wanted
+   * first (what the browser lacks is passed over), and `maxBitrate`, kbit/s (6 or more) to each of the others for `mic`,
+   * `camera`, `screen`, `screen-audio`. Unknown keys and values are warned about once and ignored. Default null: the browser's choice.
+   */
+  @property({ attribute: false }) rtc: RtcOptions | null = null;
   @property() transport = 'peerjs';
   @property({ converter: readShortcuts }) shortcuts: ShortcutScope = 'focus';
   @property({ converter: { fromAttribute: readLayout }, reflect: true, useDefault: true }) layout: Layout = 'auto';

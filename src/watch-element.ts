@@ -40,7 +40,9 @@ export abstract class WatchElement extends TalkElement {
 
   /**
    * Shows the call in a small window above all others: everybody, with the main buttons, or where the browser has no
-   * such window the picture that matters most. To be called while a press is handled. Resolves when it is open; it
+   * such window the picture that matters most. The window has the element's custom properties and buttons for
+   * microphone, camera, hand and leaving; the page's `::part` rules, its slotted icons and the keys stay behind, for
+   * they cannot follow into another document. To be called while a press is handled. Resolves when it is open; it
    * closes with the call. Rejects with `not-joined`, `feature-disabled` or `pip-unavailable`.
    */
   async requestPictureInPicture(): Promise<void> {

@@ -37,8 +37,8 @@ export interface CallConfig {
   readonly disable: readonly Feature[];
   /** How long a cut is waited out before who cannot be reached is given up, in milliseconds. Default 180,000. */
   readonly patience: number;
-  /** Wishes to the browser's WebRTC, such as a video codec. */
-  readonly rtc: RtcOptions;
+  /** Order of codecs, and most bits a second by kind of track; read at joining. Null: as the browser does. */
+  readonly rtc: RtcOptions | null;
   /** Name of a registered transport. */
   readonly transport: string;
   /** How the microphone is opened. Default `speech`. */
@@ -73,7 +73,7 @@ export const DEFAULT_CONFIG: CallConfig = {
   relayOnly: false,
   disable: [],
   patience: 180_000,
-  rtc: {},
+  rtc: null,
   transport: 'peerjs',
   audioMode: 'speech',
   quality: 'auto',

@@ -122,13 +122,22 @@ export interface TransportOptions {
   readonly patienceMs?: number;
   /** Sends and takes in stereo at up to 256 kbit/s (Opus, RFC 7587). Default false. */
   readonly music?: boolean;
-  readonly rtc?: RtcOptions;
+  readonly rtc?: RtcOptions | null;
 }
 
-/** Wishes to the browser's WebRTC; what it cannot do is ignored with one warning. */
+/** Wishes to the browser's WebRTC, read once for each stay in a room; what is not understood is ignored with one warning. */
 export interface RtcOptions {
-  /** Video codec put before the others, named as in its MIME type: `VP8`, `VP9`, `H264`, `AV1`. Default: the browser's. */
-  readonly videoCodec?: string;
+  /**
+   * MIME types (`video/VP9`, `video/AV1`, in any case), the most wanted first; those that the browser lacks are passed
+   * over, its others follow. Holds for what is sent, where the browser can choose (RTCRtpEncodingParameters.codec, W3C
+   * webrtc-extensions), and for what comes from those without a wish of their own (RTCRtpTransceiver.setCodecPreferences,
+   * W3C WebRTC §5.4). Default: the browser's order.
+   */
+  readonly videoCodecs?: readonly string[];
+  /** The same of the sound (`audio/opus`, `audio/red`, `audio/PCMU`). */
+  readonly audioCodecs?: readonly string[];
+  /** Most that is sent to each of the others, in kbit/s, 6 to 1,000,000, by slot. Default: what the line carries. */
+  readonly maxBitrate?: { readonly [slot in Slot]?: number };
 }
 
 /**

@@ -71,8 +71,8 @@ describe('changing the settings of a call', () => {
 
   it('hands the settings to the transport', async () => {
     const iceServers = [{ urls: 'stun:stun.example' }];
-    const { transport } = await harness.joined({ ...QUIET, server: 'a.example', iceServers, relayOnly: true, maxParticipants: 3, patience: 60_000, rtc: { videoCodec: 'VP9' }, audioMode: 'music' });
-    const others = { patienceMs: 60_000, rtc: { videoCodec: 'VP9' }, music: true };
+    const { transport } = await harness.joined({ ...QUIET, server: 'a.example', iceServers, relayOnly: true, maxParticipants: 3, patience: 60_000, rtc: { videoCodecs: ['video/VP9'] }, audioMode: 'music' });
+    const others = { patienceMs: 60_000, rtc: { videoCodecs: ['video/VP9'] }, music: true };
     expect(transport.options).to.deep.equal({ server: 'a.example', iceServers, relayOnly: true, maxParticipants: 3, ...others });
   });
 });

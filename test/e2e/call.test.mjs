@@ -55,6 +55,32 @@ test('a shared screen arrives beside the camera, and goes again', async () => {
   await green.untilSees(redId, 'red');
 });
 
+test('the sound of a shared screen arrives apart from the microphone, and goes again', async () => {
+  const [red, green] = await stage.meet('red', 'green');
+  const redId = await red.id();
+  await red.do((hertz) => {
+    // A browser without a desktop has no sound to share: this screen is painted and sounded by the page.
+    navigator.mediaDevices.getDisplayMedia = async () => {
+      const audio = new AudioContext();
+      const [tone, level, sound] = [new OscillatorNode(audio, { frequency: hertz }), new GainNode(audio, { gain: 0.3 }), audio.createMediaStreamDestination()];
+      tone.connect(level).connect(sound);
+      tone.start();
+      const canvas = document.createElement('canvas');
+      const context = canvas.getContext('2d');
+      setInterval(() => context.fillRect(0, 0, 300, 150), 50);
+      return new MediaStream([...canvas.captureStream(10).getTracks(), ...sound.stream.getTracks()]);
+    };
+    return probe.element.shareScreen();
+  }, TONES.blue);
+  await green.untilHears(redId, TONES.blue, 'screenStream');
+  await green.untilHears(redId, TONES.red);
+  await red.do(() => probe.element.toggleMic(false));
+  await green.untilSilent(redId);
+  await green.untilHears(redId, TONES.blue, 'screenStream');
+  await red.do(() => probe.element.stopScreen());
+  await green.until('the screen is gone', (id) => !probe.participant(id).screenStream, redId);
+});
+
 test('leaving is seen by the other at once, and stops camera and microphone', async () => {
   const [red, green] = await stage.meet('red', 'green');
   const redId = await red.id();

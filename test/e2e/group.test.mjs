@@ -32,6 +32,39 @@ test('four who join at the same moment all meet', async () => {
   await Promise.all(people.map((person, index) => person.untilSees(ids[(index + 1) % 4], COLOURS[(index + 1) % 4])));
 });
 
+test('what is meant for one reaches that one alone, and no late joiner', async () => {
+  const room = stage.newRoom();
+  const [red, green, blue] = await Promise.all(['red', 'green', 'blue'].map((colour) => stage.enter(colour, { room })));
+  const three = [red, green, blue];
+  await Promise.all(three.map((person) => person.untilPeople(3)));
+  await Promise.all(three.map((person) => person.do(() => {
+    window.got = [];
+    probe.element.addEventListener('call-chat', ({ detail }) => window.got.push(detail.text));
+    probe.element.addEventListener('call-message', ({ detail }) => window.got.push(detail.data));
+  })));
+  const say = (person, text, to) => person.do((what, whom) => probe.element.sendChat(what, { to: whom }), text, to);
+  const send = (person, data, to) => person.do((what, whom) => probe.element.send(what, { to: whom }), data, to);
+  await say(red, 'for green', await green.id());
+  await send(red, 'to green', await green.id());
+  // A link keeps the order: who has these would have the others before.
+  await say(red, 'for all');
+  await send(red, 'to all');
+  await Promise.all([green, blue].map((person) => person.until('the last one', () => window.got.includes('to all'))));
+  assert.deepEqual(await green.do(() => window.got), ['for green', 'to green', 'for all', 'to all']);
+  assert.deepEqual(await blue.do(() => window.got), ['for all', 'to all']);
+
+  await Promise.all([red, blue].map((person) => person.do(() => probe.element.leave())));
+  await green.untilPeople(1);
+  const yellow = await stage.enter('yellow', { room });
+  await yellow.untilPeople(2);
+  await say(green, 'welcome');
+  await yellow.do(() => probe.element.shadowRoot.querySelector('[part~="button-chat"]').click());
+  await yellow.until('the last one', () => probe.element.shadowRoot.querySelector('[part~="chat"]')?.textContent.includes('welcome'));
+  const written = await yellow.do(() => [...probe.element.shadowRoot.querySelectorAll('[part~="chat-message"]')].map(({ innerText }) => innerText));
+  assert.equal(written.length, 2, written.join(' | '));
+  assert.match(written[0], /for all/);
+});
+
 test('one person too many is told in words, and the others go on', async () => {
   const room = stage.newRoom();
   const limit = { room, 'max-participants': '2' };

@@ -78,12 +78,13 @@ export class Person {
     return this.until(`${count} frames of ${id}`, condition, id, count, stream);
   }
 
-  untilHears(id, hertz) {
-    const condition = (who, wanted, least, tolerance) => {
-      const sound = probe.sound(who);
+  /** Waits for a tone from a participant's microphone, or from what it shares. @param {'stream' | 'screenStream'} [stream] */
+  untilHears(id, hertz, stream = 'stream') {
+    const condition = (who, wanted, least, tolerance, where) => {
+      const sound = probe.sound(who, where);
       return sound.rms > least && Math.abs(sound.hertz - wanted) < tolerance;
     };
-    return this.until(`${id} sounds at ${hertz} Hz`, condition, id, hertz, AUDIBLE_RMS, TONE_TOLERANCE_HZ);
+    return this.until(`${id} sounds at ${hertz} Hz`, condition, id, hertz, AUDIBLE_RMS, TONE_TOLERANCE_HZ, stream);
   }
 
   untilSilent(id) {

@@ -59,9 +59,9 @@
       const found = Object.entries(colours).find(([, rgb]) => distance(rgb) < COLOUR_TOLERANCE);
       return found?.[0] ?? `rgb ${average.map(Math.round)}`;
     },
-    /** Strongest frequency (Hz) and level (RMS, full scale is 1) of what arrives from a participant. */
-    sound(id) {
-      const analyser = analyserFor(probe.participant(id)?.stream?.getAudioTracks()[0]);
+    /** Strongest frequency (Hz) and level (RMS, full scale is 1) of what a participant's microphone or screen brings. */
+    sound(id, stream = 'stream') {
+      const analyser = analyserFor(probe.participant(id)?.[stream]?.getAudioTracks()[0]);
       if (!analyser) return { hertz: 0, rms: 0 };
       const samples = new Float32Array(FFT_SIZE);
       analyser.getFloatTimeDomainData(samples);

@@ -21,6 +21,17 @@ async function pair() {
 const heightBecomes = (person, id, what, fits) =>
   person.until(`a picture of ${what} lines`, (who, test) => new Function('height', `return ${test}`)(probe.videoOf(who)?.videoHeight), id, fits);
 
+/** What a packet of the only other one's sound carries on average, once some seconds of it have come. */
+async function bytesOfAPacketOfSound(person) {
+  const received = async () => {
+    const [stats] = [...(await probe.element.getStats()).values()];
+    const sound = [...stats.values()].find(({ type, kind, packetsReceived }) => type === 'inbound-rtp' && kind === 'audio' && packetsReceived > 150);
+    return sound && sound.bytesReceived / sound.packetsReceived;
+  };
+  await person.until('some seconds of sound', received);
+  return person.do(received);
+}
+
 test('who can be heard is the speaker; who is muted is not speaking', async () => {
   const { red, green, greenId } = await pair();
   const ring = (what, test) =>
@@ -74,4 +85,24 @@ test('a small tile is sent a small picture, an unseen one nothing, a large one t
   await box('width: 900px; height: 600px');
   await heightBecomes(red, greenId, 'all', 'height === 240');
   await red.untilSees(greenId, 'green');
+});
+
+test('the page chooses the codec of both ways, and how much the microphone may send', async () => {
+  const room = stage.newRoom();
+  const [red, green] = [await stage.enter('red', { room, autojoin: null }), await stage.enter('green', { room })];
+  await red.until('defined', () => probe.element?.join);
+  await red.do(() => {
+    probe.element.rtc = { videoCodecs: ['video/none-such', 'video/VP9'], maxBitrate: { mic: 6 } };
+    return probe.element.join();
+  });
+  await Promise.all([red.untilPeople(2), green.untilPeople(2)]);
+  const [redId, greenId] = [await red.id(), await green.id()];
+  await Promise.all([red.untilSees(greenId, 'green'), green.untilSees(redId, 'red'), green.untilHears(redId, TONES.red)]);
+  const [whole, limited] = await Promise.all([red, green].map(bytesOfAPacketOfSound));
+  await Promise.all([red, green].map((person) => person.until('a picture in VP9', async () => {
+    const [stats] = [...(await probe.element.getStats()).values()];
+    const codecs = [...stats.values()].filter(({ type, kind, packetsReceived }) => type === 'inbound-rtp' && kind === 'video' && packetsReceived > 0);
+    return codecs.some(({ codecId }) => stats.get(codecId)?.mimeType === 'video/VP9');
+  })));
+  assert.ok(limited < whole / 2, `${limited} bytes a packet within 6 kbit/s, ${whole} without a limit`);
 });

@@ -5,7 +5,7 @@ import { EventLog } from './event-log.js';
 
 type Told = Omit<TransportEvents, 'state'> & { refused: string };
 
-export type MeshWishes = Pick<MeshOptions, 'music' | 'videoCodec'>;
+export type MeshWishes = Pick<MeshOptions, 'music' | 'rtc'>;
 
 export interface MeshMember {
   readonly id: string;

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { LONGEST_TEXT } from '../../src/call/features/chat-message.js';
 import { ar } from '../../src/i18n/lang/ar.js';
 import { de } from '../../src/i18n/lang/de.js';
 import { es } from '../../src/i18n/lang/es.js';
@@ -76,6 +77,15 @@ for (const [name, [strings, script]] of Object.entries(languages)) {
     });
   });
 }
+
+describe('the longest message', () => {
+  for (const [language, [strings]] of Object.entries(languages)) {
+    it(`is named as it is: ${language}`, () => {
+      const figures = strings.errors['message-too-long'].todo.replace(/(?<=\d)[\s.,](?=\d)/g, '').match(/\d+/g);
+      expect(figures?.map(Number)).to.deep.equal([LONGEST_TEXT]);
+    });
+  }
+});
 
 describe('plural', () => {
   const counts = [0, 1, 2, 3, 5, 11, 21, 101];

@@ -1,4 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { readRtc } from '../../src/transport/peerjs/rtc-wishes.js';
+import { SLOTS, type Slot } from '../../src/transport/transport.js';
 import { countConnections, MeshNet, type MeshMember, type MeshWishes } from '../helpers/mesh-net.js';
 import { colourTrack, toneTrack } from '../helpers/tracks.js';
 import { recordWarnings } from '../helpers/warnings.js';
@@ -34,11 +36,17 @@ describe('how a member sends', () => {
 
   const endOf = (member: MeshMember, other: MeshMember): RTCPeerConnection => ends.get(member.id + other.id)!;
 
-  const senderOf = (member: MeshMember, other: MeshMember, slot: 'mic' | 'camera'): RTCRtpSender =>
-    endOf(member, other).getTransceivers()[slot === 'mic' ? 0 : 1]!.sender;
+  const senderOf = (member: MeshMember, other: MeshMember, slot: Slot): RTCRtpSender =>
+    endOf(member, other).getTransceivers()[SLOTS.indexOf(slot)]!.sender;
 
-  const encodingOf = (member: MeshMember, other: MeshMember, slot: 'mic' | 'camera' = 'camera'): RTCRtpEncodingParameters =>
+  const encodingOf = (member: MeshMember, other: MeshMember, slot: Slot = 'camera'): RTCRtpEncodingParameters =>
     senderOf(member, other, slot).getParameters().encodings[0]!;
+
+  async function codecOf(member: MeshMember, other: MeshMember, slot: Slot): Promise<string | undefined> {
+    const report = [...(await senderOf(member, other, slot).getStats()).values()] as { type: string; codecId?: string; id: string; mimeType?: string }[];
+    const outbound = report.find(({ type }) => type === 'outbound-rtp');
+    return report.find(({ id }) => id === outbound?.codecId)?.mimeType;
+  }
 
   it('shapes a slot for all, now and later, however fast the wishes come', async () => {
     const [ada, ben] = await pair();
@@ -71,21 +79,38 @@ describe('how a member sends', () => {
     expect(encodingOf(ada, cy).maxBitrate).to.equal(undefined);
   });
 
-  it('keeps to its codec, and says once which one there is not', async () => {
+  it('keeps to the order of its codecs, past those that the browser lacks', async () => {
     const warnings = recordWarnings();
-    for (const [wish, sent] of [[{ videoCodec: 'vp9' }, 'video/VP9'], [{ videoCodec: 'sorenson' }, 'video/VP8']] as const) {
-      const [ada, ben] = await pair(wish);
-      ada.mesh.publish('camera', colourTrack('red'));
-      const codecOf = async (): Promise<string | undefined> => {
-        const report = [...(await senderOf(ada, ben, 'camera').getStats()).values()] as { type: string; codecId?: string; id: string; mimeType?: string }[];
-        const outbound = report.find(({ type }) => type === 'outbound-rtp');
-        return report.find(({ id }) => id === outbound?.codecId)?.mimeType;
-      };
-      await waitUntil(async () => (await codecOf()) !== undefined, 'nothing sent', { timeout: 10_000 });
-      expect(await codecOf()).to.equal(sent);
-      net.close();
+    const orders = [
+      { videoCodecs: ['video/sorenson', 'VIDEO/vp9', 'video/VP8'], audioCodecs: ['audio/PCMU'], camera: 'video/VP9', mic: 'audio/PCMU' },
+      { videoCodecs: ['video/sorenson'], audioCodecs: [], camera: 'video/VP8', mic: 'audio/opus' },
+    ];
+    for (const { camera, mic, ...rtc } of orders) {
+      for (const isCaller of [true, false]) {
+        const wishes = { rtc: readRtc(rtc) };
+        const [ada, ben] = isCaller ? await pair(wishes) : (await pair({}, wishes)).reverse() as [MeshMember, MeshMember];
+        ada.mesh.publish('camera', colourTrack('red'));
+        ada.mesh.publish('mic', toneTrack());
+        for (const [slot, sent] of [['camera', camera], ['mic', mic]] as const) {
+          await waitUntil(async () => (await codecOf(ada, ben, slot)) !== undefined, 'nothing sent', { timeout: 10_000 });
+          expect(await codecOf(ada, ben, slot), `${slot} of the ${isCaller ? 'caller' : 'called'}`).to.equal(sent);
+        }
+        net.close();
+      }
     }
-    expect(warnings.stop().filter((line) => line.includes('sorenson'))).to.have.length(1);
+    expect(warnings.stop().filter((line) => line.includes('none of the codecs video/sorenson'))).to.have.length(1);
+  });
+
+  it('keeps each slot within its limit, whatever else is wished', async () => {
+    const [ada, ben] = await pair({ rtc: readRtc({ maxBitrate: { camera: 200, mic: 10 } }) });
+    const most = (slot: Slot): number | undefined => senderOf(ada, ben, slot).getParameters().encodings[0]!.maxBitrate;
+    await waitUntil(() => most('camera') === 200_000 && most('mic') === 10_000);
+    ada.mesh.shape('camera', { maxBitrate: 90_000 });
+    await waitUntil(() => most('camera') === 90_000);
+    ada.mesh.shape('camera', { maxBitrate: 500_000 }, ben.id);
+    ada.mesh.shape('camera', { maxBitrate: null });
+    await waitUntil(() => most('camera') === 200_000);
+    expect(most('screen')).to.equal(undefined);
   });
 
   it('sends music in stereo at up to 256 kbit/s, whoever calls', async () => {

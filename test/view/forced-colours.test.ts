@@ -35,6 +35,23 @@ function systemColour(word: string): string {
   return color;
 }
 
+/** What hinders the ring of a tile from being seen: it lies within the tile and is painted, on each side above all else. */
+function hindrances(element: ViewFixture, name: string): string[] {
+  const tile = element.tile(name);
+  const ring = tile.querySelector<HTMLElement>('.ring')!;
+  tile.scrollIntoView({ block: 'nearest' });
+  const [inner, outer] = [ring.getBoundingClientRect(), tile.getBoundingClientRect()];
+  const isInside = inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+  const { opacity, visibility } = getComputedStyle(ring);
+  // What takes no presses is not found at a point.
+  ring.style.setProperty('pointer-events', 'auto');
+  const [middle, centre] = [(inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2];
+  const sides = [[inner.left + 1, centre], [inner.right - 1, centre], [middle, inner.top + 1], [middle, inner.bottom - 1]] as const;
+  const above = sides.map(([x, y]) => (element.renderRoot as ShadowRoot).elementFromPoint(x, y)).filter((one) => one !== ring);
+  ring.style.removeProperty('pointer-events');
+  return [...(isInside ? [] : ['outside']), ...(opacity === '1' ? [] : [`opacity ${opacity}`]), ...(visibility === 'visible' ? [] : [visibility]), ...above.map((one) => `under ${one?.className}`)];
+}
+
 function edge(element: Element): string {
   const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(element);
   return `${borderTopWidth} ${borderTopStyle} ${borderTopColor}`;
@@ -71,6 +88,9 @@ describe('in the few colours of a high-contrast theme', () => {
     expect(element.tile('Bob').getAttribute('part')).to.contain('tile-speaking');
     expect(ring('Bob').borderTopColor).to.equal(systemColour('Highlight'));
     expect(parseFloat(ring('Bob').borderTopWidth)).to.be.at.least(2);
+    await waitUntil(() => ['Bob', 'Chen'].every((name) => element.tile(name).offsetWidth > 20));
+    expect(hindrances(element, 'Bob')).to.deep.equal([]);
+    expect(hindrances(element, 'Chen')).to.deep.equal(['opacity 0']);
   });
 
   it('tells what is pressed by its edge', async () => {

@@ -1,5 +1,3 @@
-import { warnOnce } from '../../lib/log.js';
-
 /** Opus parameters of RFC 7587 §6.1 that are replaced, not repeated. */
 const OPUS = /;(stereo|sprop-stereo|maxaveragebitrate)=\d+/g;
 /** What we take in. */
@@ -30,13 +28,4 @@ export const repairingVoice = (sdp: string): string => sdp.replace(/^a=rtpmap:(\
 export function tunedLike(before: RTCSessionDescription | null, sdp: string): string {
   if (before && sendsStereo(before.sdp)) return takingStereo(sdp);
   return before?.sdp.includes('maxaveragebitrate=256000') ? sentMusic(sdp) : sdp;
-}
-
-/** Puts one video codec, named as in its MIME type (`VP9`, `h264`), before the others. */
-export function preferVideoCodec(transceiver: RTCRtpTransceiver, name: string): void {
-  const codecs = RTCRtpReceiver.getCapabilities('video')?.codecs ?? [];
-  const isWanted = ({ mimeType }: RTCRtpCodec): boolean => mimeType.toLowerCase() === `video/${name.toLowerCase()}`;
-  const wanted = codecs.filter(isWanted);
-  if (wanted.length === 0) return warnOnce(`This browser has no video codec "${name}".`, 'README.md#attributes');
-  transceiver.setCodecPreferences([...wanted, ...codecs.filter((codec) => !isWanted(codec))]);
 }

@@ -6,6 +6,7 @@ import { Link, type Tracks } from './link.js';
 import { Member } from './member.js';
 import { deliverCandidate, PeerSeam, type OutgoingSignal, type PairConnection } from './peer-seam.js';
 import type { Roll } from './roll.js';
+import type { RtcWishes } from './rtc-wishes.js';
 
 type Description = Extract<Signal, { type: 'offer' | 'answer' }>;
 type BusOf<Kind extends Bus['kind']> = Extract<Bus, { kind: Kind }>;
@@ -30,7 +31,7 @@ export interface DiallerOptions {
   readonly localId: string;
   readonly config: RTCConfiguration;
   readonly music?: boolean;
-  readonly videoCodec?: string | undefined;
+  readonly rtc?: RtcWishes;
   /** Where each link is proved before it is used; null in a room without a key. */
   gate?(): Gate | null;
   send(message: object): void;
@@ -116,7 +117,7 @@ export class Dialler extends Emitter<DiallerEvents> {
   }
 
   #link(connection: PairConnection, isCaller: boolean): Link {
-    return new Link(connection, isCaller, this.#tracks, this.#options.videoCodec, this.#options.gate?.());
+    return new Link(connection, isCaller, this.#tracks, this.#options.rtc?.codecs, this.#options.gate?.());
   }
 
   /** An offer to the rendezvous is answered by a member; from then on it is addressed by its own id. */

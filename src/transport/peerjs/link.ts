@@ -2,18 +2,19 @@ import { Emitter } from '../../lib/emitter.js';
 import { later } from '../../lib/later.js';
 import { readMemberMessage, type MemberMessage } from '../envelope.js';
 import { SLOTS, type LinkState, type LinkTimes, type Slot } from '../transport.js';
-import { preferVideoCodec } from './codecs.js';
 import type { Door, Gate } from './gate.js';
 import { Intake } from './intake.js';
 import { Outbox } from './outbox.js';
 import type { PairConnection } from './peer-seam.js';
 import { Pulse } from './pulse.js';
+import { preferCodecs, type RtcWishes } from './rtc-wishes.js';
 import type { DropReason } from './signal-guard.js';
 
 /** A link that does not stand after this long never will. */
 const CONNECT_MS = 20_000;
 /** A sound level that is older says nothing about this moment. */
 const LEVEL_MS = 500;
+const NO_WISHES: RtcWishes['codecs'] = { audio: [], video: [] };
 
 export type Tracks = ReadonlyMap<Slot, MediaStreamTrack>;
 
@@ -44,7 +45,7 @@ export class Link extends Emitter<LinkEvents> {
   isAnswered = false;
   readonly #life = new AbortController();
   readonly #tracks: Tracks;
-  readonly #videoCodec: string | undefined;
+  readonly #codecs: RtcWishes['codecs'];
   /** null where there is nothing to prove. */
   readonly #door: Door | null;
   readonly #outbox: Outbox;
@@ -59,13 +60,13 @@ export class Link extends Emitter<LinkEvents> {
   #isShown: boolean;
   #state: LinkState = 'connecting';
 
-  constructor(connection: PairConnection, isCaller: boolean, tracks: Tracks, videoCodec?: string, gate: Gate | null = null) {
+  constructor(connection: PairConnection, isCaller: boolean, tracks: Tracks, codecs: RtcWishes['codecs'] = NO_WISHES, gate: Gate | null = null) {
     super();
     this.connection = connection;
     this.pc = connection.peerConnection;
     this.isCaller = isCaller;
     this.#tracks = tracks;
-    this.#videoCodec = videoCodec;
+    this.#codecs = codecs;
     this.#door = gate && gate.door(this, (waiting) => this.#open(waiting));
     this.#isShown = !this.#door;
     this.#outbox = new Outbox(this.#life.signal);
@@ -209,7 +210,8 @@ export class Link extends Emitter<LinkEvents> {
   }
 
   #prefer(slot: Slot, transceiver: RTCRtpTransceiver): void {
-    if (this.#videoCodec !== undefined && kindOf(slot) === 'video') preferVideoCodec(transceiver, this.#videoCodec);
+    const kind = kindOf(slot);
+    preferCodecs(transceiver, kind, this.#codecs[kind]);
   }
 
   get #isOpen(): boolean {

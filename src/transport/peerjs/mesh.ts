@@ -35,12 +35,13 @@ export class Mesh extends Emitter<MeshEvents> {
   readonly #roll: Roll;
   readonly #dialler: Dialler;
   readonly #tracks = new Map<Slot, MediaStreamTrack>();
-  readonly #shaper = new Shaper();
+  readonly #shaper: Shaper;
   readonly #pulse: ReturnType<typeof setInterval>;
 
   constructor(options: MeshOptions) {
     super();
     this.#options = options;
+    this.#shaper = new Shaper(options.rtc);
     this.#roll = new Roll(options.maxLinks);
     this.#dialler = new Dialler(options, this.#roll, this.#tracks, () => this.#hello);
     this.#dialler.on('member', (member) => this.#follow(member));

@@ -22,6 +22,7 @@ import { Mesh } from './mesh.js';
 import { Peek, present } from './peek.js';
 import { doorsOf, rendezvousId, RoomDirectory } from './room-directory.js';
 import { enterRoom } from './room-entry.js';
+import { readRtc } from './rtc-wishes.js';
 import { serverUrls } from './server-address.js';
 import { Seal } from './seal.js';
 import { SignalGuard, type DropReason } from './signal-guard.js';
@@ -61,7 +62,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#socket = socket ?? new SignalSocket(this.#urls, this.localId);
     const send = (message: object): void => this.#seal.send(message);
     const { maxParticipants, music = false, rtc } = options;
-    this.#mesh = new Mesh({ localId: this.localId, maxLinks: maxParticipants - 1, config: this.#config, music, videoCodec: rtc?.videoCodec, gate: () => this.#seal.gate, send });
+    this.#mesh = new Mesh({ localId: this.localId, maxLinks: maxParticipants - 1, config: this.#config, music, rtc: readRtc(rtc), gate: () => this.#seal.gate, send });
     this.#guard = new SignalGuard((connectionId) => this.#mesh.isKnown(connectionId));
     this.#seal = new Seal({
       localId: this.localId,

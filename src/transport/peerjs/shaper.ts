@@ -1,6 +1,6 @@
 import { SLOTS, type SenderShape, type Slot } from '../transport.js';
 import { kindOf, type Link } from './link.js';
-
+import { readRtc, sendIn, type RtcWishes } from './rtc-wishes.js';
 
 /** Where a wish for all and one for a single member differ, the smaller picture or stream is sent. */
 const smaller = (one: number | null | undefined, other: number | null | undefined): number | null => {
@@ -11,6 +11,12 @@ const smaller = (one: number | null | undefined, other: number | null | undefine
 /** Remembers how each slot is to be sent, to all and to single members. */
 export class Shaper {
   readonly #wishes = new Map<string, SenderShape>();
+  readonly #rtc: RtcWishes;
+
+  /** @param rtc what holds in a slot whatever else is wished */
+  constructor(rtc: RtcWishes = readRtc(null)) {
+    this.#rtc = rtc;
+  }
 
   /** Adds to what was wished before for this slot and member. */
   wish(slot: Slot, shape: SenderShape, to = ''): void {
@@ -21,13 +27,19 @@ export class Shaper {
   /** Applies what all wishes together mean for the member `id` to its link. */
   apply(link: Link, id: string): void {
     for (const slot of SLOTS) {
-      const shape = this.#shapeFor(slot, id);
+      const [shape, codecs] = [this.#shapeFor(slot, id), this.#rtc.codecs[kindOf(slot)]];
       const sender = link.senderOf(slot);
-      if (shape && sender) applyShape(sender, kindOf(slot), shape);
+      if (sender && (shape || codecs.length > 0)) applyShape(sender, kindOf(slot), shape ?? {}, codecs);
     }
   }
 
   #shapeFor(slot: Slot, id: string): SenderShape | null {
+    const limit = this.#rtc.limits.get(slot);
+    const shape = this.#wishFor(slot, id);
+    return limit === undefined ? shape : { ...shape, maxBitrate: smaller(limit, shape?.maxBitrate) };
+  }
+
+  #wishFor(slot: Slot, id: string): SenderShape | null {
     const [all, one] = [this.#wishes.get(` ${slot}`), this.#wishes.get(`${id} ${slot}`)];
     if (!all || !one) return all ?? one ?? null;
     return {
@@ -44,22 +56,23 @@ export class Shaper {
 const queues = new WeakMap<RTCRtpSender, Promise<void>>();
 
 /** Applies a shape after those given before it: interleaved calls of setParameters fail (W3C WebRTC §5.2). */
-function applyShape(sender: RTCRtpSender, kind: 'audio' | 'video', shape: SenderShape): void {
+function applyShape(sender: RTCRtpSender, kind: 'audio' | 'video', shape: SenderShape, codecs: readonly string[]): void {
   const before = queues.get(sender);
   // Rejects when the connection was closed meanwhile, or where the browser knows better.
-  queues.set(sender, setShape(before, sender, kind, shape).catch(() => undefined));
+  queues.set(sender, setShape(before, sender, kind, shape, codecs).catch(() => undefined));
 }
 
 /** lib.dom leaves out what not all browsers know. */
 type Parameters = RTCRtpSendParameters & { degradationPreference?: SenderShape['degradationPreference'] };
 
-async function setShape(before: Promise<void> | undefined, sender: RTCRtpSender, kind: 'audio' | 'video', shape: SenderShape): Promise<void> {
+async function setShape(before: Promise<void> | undefined, sender: RTCRtpSender, kind: 'audio' | 'video', shape: SenderShape, codecs: readonly string[]): Promise<void> {
   await before;
   const parameters: Parameters = sender.getParameters();
   const [encoding] = parameters.encodings;
   if (!encoding) return;
   const was = JSON.stringify(parameters);
   shapeEncoding(encoding, kind, shape);
+  sendIn(encoding, parameters.codecs, codecs);
   if (shape.degradationPreference) parameters.degradationPreference = shape.degradationPreference;
   else delete parameters.degradationPreference;
   if (JSON.stringify(parameters) !== was) await sender.setParameters(parameters);

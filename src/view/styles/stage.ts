@@ -11,6 +11,9 @@ export const stageStyles = css`
     cursor: none;
   }
   .room:has(.idle) ~ .toolbar {
+    /* The tiles take its room. */
+    position: absolute;
+    inset: auto 0 0;
     opacity: 0;
     pointer-events: none;
   }

@@ -104,6 +104,9 @@ export const tileStyles = css`
     .ring {
       border-color: Highlight;
     }
+    .speaking .ring {
+      opacity: 1 !important;
+    }
     .caption {
       border: 1px solid;
     }
