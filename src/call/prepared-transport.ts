@@ -10,7 +10,7 @@ import { CallError } from './call-error.js';
  */
 export class PreparedTransport {
   readonly #core: CallCore;
-  #made: { readonly transport: Transport; readonly key: string } | null = null;
+  #made: { readonly transport: Transport; readonly key: string | null } | null = null;
   #looking: AbortController | null = null;
 
   constructor(core: CallCore) {
@@ -21,8 +21,8 @@ export class PreparedTransport {
   get(): Transport {
     const { transport: name, server, iceServers, relayOnly, maxParticipants, patience, rtc, audioMode } = this.#core.config;
     const options = { server, relayOnly, maxParticipants, patienceMs: patience, rtc, music: audioMode === 'music' };
-    const key = JSON.stringify([name, options, Array.isArray(iceServers) ? iceServers : typeof iceServers]);
-    if (this.#made?.key === key) return this.#made.transport;
+    const key = textOf([name, options, Array.isArray(iceServers) ? iceServers : typeof iceServers]);
+    if (key !== null && this.#made?.key === key) return this.#made.transport;
     this.#made?.transport.close();
     const factory = transportNamed(name);
     if (!factory) throw new CallError('unknown-transport', { message: name, fatal: true });
@@ -62,5 +62,14 @@ export class PreparedTransport {
   async #peek(signal: AbortSignal): Promise<readonly Json[]> {
     const { config } = this.#core;
     return signal.aborted ? [] : this.get().peek({ room: config.room, scope: scopeOf(config), key: config.roomKey }, signal);
+  }
+}
+
+/** null for what cannot be written down, such as an object that contains itself: no two of those are known to be equal. */
+function textOf(settings: unknown): string | null {
+  try {
+    return JSON.stringify(settings);
+  } catch {
+    return null;
   }
 }

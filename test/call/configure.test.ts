@@ -69,6 +69,14 @@ describe('changing the settings of a call', () => {
     expect(harness.network.made).to.deep.equal([transport]);
   });
 
+  it('joins also with settings that cannot be written down', async () => {
+    const rtc: Record<string, unknown> = { videoCodecs: ['video/VP9'] };
+    rtc['itself'] = rtc;
+    rtc['maxBitrate'] = { camera: 500n };
+    const { call } = await harness.joined({ ...QUIET, rtc });
+    expect(call.snapshot.state).to.equal('connected');
+  });
+
   it('hands the settings to the transport', async () => {
     const iceServers = [{ urls: 'stun:stun.example' }];
     const { transport } = await harness.joined({ ...QUIET, server: 'a.example', iceServers, relayOnly: true, maxParticipants: 3, patience: 60_000, rtc: { videoCodecs: ['video/VP9'] }, audioMode: 'music' });
