@@ -5,7 +5,10 @@ const ATTRIBUTES = {
   theme: ['auto', 'light', 'dark'],
   layout: ['auto', 'grid', 'speaker', 'sidebar', 'strip', 'mini'],
   quality: ['auto', 'low', 'standard', 'hd', 'full-hd'],
+  'max-bitrate': ['', '300', '1000'],
   'audio-mode': ['speech', 'music'],
+  'audio-only': ['', 'on'],
+  'listen-only': ['', 'on'],
   shortcuts: ['focus', 'page', 'off'],
   controls: ['', 'none', 'mic camera leave', 'leave chat mic'],
   disable: ['', 'chat reactions hand', 'screen pip stats', 'invite'],
@@ -15,6 +18,7 @@ const METHODS = {
   'Raise the hand': (call) => call.raiseHand(),
   React: (call) => call.react('🎉'),
   'Write in the chat': (call) => call.sendChat('Hello from the page'),
+  'Write to the last one': (call) => call.sendChat('For you alone', { to: call.participants.at(-1).id }),
   'Send data': (call) => call.send({ at: Date.now() }),
   'Share the screen': (call) => call.shareScreen(),
   'Floating window': (call) => call.requestPictureInPicture(),
@@ -22,6 +26,8 @@ const METHODS = {
   'Pin the last one': (call) => call.pin(call.participants.at(-1).id),
   'Take a picture': async (call) => showFrame(await call.captureFrame()),
   'Safety code': async (call) => (await call.safety.codeWith()).emoji.join(' '),
+  'Old film, from the next opening of the camera': (call) => void (call.transformTrack = oldFilm),
+  'VP9 at 500 kbit/s, from the next join': (call) => void (call.rtc = { videoCodecs: ['video/VP9'], maxBitrate: { camera: 500 } }),
   'Copy the invite': (call) => call.copyInvite(),
   Diagnose: (call) => call.diagnose(),
   'Drop the server': (call) => call.simulate('signalling-lost'),
@@ -57,6 +63,22 @@ async function say(name, run) {
   } catch ({ code, message }) {
     outcome.textContent = `${name}: ${code ?? message}`;
   }
+}
+
+/** A canvas in place of the camera; the microphone as it is. */
+async function oldFilm(track, kind) {
+  if (kind !== 'camera') return track;
+  const video = Object.assign(document.createElement('video'), { muted: true, srcObject: new MediaStream([track]) });
+  await video.play();
+  const canvas = Object.assign(document.createElement('canvas'), { width: video.videoWidth, height: video.videoHeight });
+  const context = canvas.getContext('2d');
+  context.filter = 'sepia(1) contrast(1.3)';
+  const draw = () => {
+    context.drawImage(video, 0, 0);
+    if (track.readyState === 'live') video.requestVideoFrameCallback(draw);
+  };
+  draw();
+  return canvas.captureStream().getVideoTracks()[0];
 }
 
 function showFrame(blob) {

@@ -31,10 +31,11 @@ function row(view: View, who: Participant, index: number): TemplateResult {
       ${who.identityChanged ? html`<span class="hint changed">${view.strings.safety.changed}</span>` : nothing}
       ${who.link === 'interrupted' ? html`<span class="hint">${reconnecting}</span>` : nothing}
     </span>
-    ${who.verified === 'unverified' ? nothing : mark(view, who.verified)} ${who.isLocal ? nothing : volume(view, who)} ${who.screen ? state('screen', tile.sharing) : nothing}
+    ${who.verified === 'unverified' ? nothing : mark(view, who.verified)} ${who.screen ? state('screen', tile.sharing) : nothing}
     ${who.video ? state('camera', tile.cameraOn) : state('camera-off', tile.cameraOff)}
     ${who.audio ? state('mic', tile.unmuted) : state('mic-off', tile.muted)}
     ${view.call.participants.length > 1 ? pin(view, who.id, index) : nothing}
+    ${who.isLocal ? nothing : volume(view, who)}
   </li>`;
 }
 
@@ -119,7 +120,7 @@ const styles = css`
     overflow-wrap:anywhere;
   }
   .people [type='range'] {
-    flex: 0 1 5em;
+    flex: 1 0 100%;
     min-block-size: 24px;
     padding: 0;
     border: 0;

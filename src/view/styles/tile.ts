@@ -81,13 +81,18 @@ export const tileStyles = css`
     stroke-width: 4;
   }
   @container (max-width: 169px) or (max-height: 129px) {
+    .link-note {
+      display: none;
+    }
+  }
+  /* Two beside each other on a phone still have their names. */
+  @container (max-width: 139px) or (max-height: 129px) {
     .caption {
       inset: 0.3em auto auto 0.3em;
       padding: 0.2em;
     }
     .caption:not(:has(.badge)),
-    [part='name'],
-    .link-note {
+    [part='name'] {
       display: none;
     }
   }
