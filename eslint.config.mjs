@@ -66,7 +66,12 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-expressions': 'off', // chai: `expect(x).to.be.true`
       '@typescript-eslint/no-floating-promises': 'off', // chai's assertions look like promises
+      'no-restricted-imports': ['error', { paths: [{ name: '@open-wc/testing', importNames: ['waitUntil'], message: 'Use test/helpers/wait-until.js, which has patience.' }] }],
     },
+  },
+  {
+    files: ['test/helpers/wait-until.ts'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     files: ['**/*.mjs', 'demo/**/*.js'],

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { callHarness, errorOf, until } from '../helpers/call-harness.js';
 import { colourTrack } from '../helpers/tracks.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('what the page wishes of the inputs', () => {
   const harness = callHarness();

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { loudness } from '../../src/media/audio-level.js';
 import { callHarness, until } from '../helpers/call-harness.js';
 import { toneTrack } from '../helpers/tracks.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('level of the microphone', () => {
   const harness = callHarness();

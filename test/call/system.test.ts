@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { callHarness } from '../helpers/call-harness.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const QUIET = { muted: true, cameraOff: true };
 

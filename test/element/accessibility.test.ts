@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { elementHarness, part } from '../helpers/element-harness.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const SIZES = [[160, 120], [360, 640], [800, 500]] as const;
 

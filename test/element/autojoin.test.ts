@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { elementHarness, logOf } from '../helpers/element-harness.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const AUTO = { autojoin: '', muted: '', 'camera-off': '' };
 

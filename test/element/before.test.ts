@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { CallBeforeEvent } from '../../src/before-events.js';
 import { errorOf } from '../helpers/call-harness.js';
 import { elementHarness, logOf, part, textOf } from '../helpers/element-harness.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const QUIET = { muted: '', 'camera-off': '' };
 

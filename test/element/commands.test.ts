@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { elementHarness } from '../helpers/element-harness.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const QUIET = { muted: '', 'camera-off': '' };
 

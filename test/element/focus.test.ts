@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { elementHarness, part } from '../helpers/element-harness.js';
 import type { VideoCallElement } from '../../src/video-call-element.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const press = (key: string): Promise<unknown> => sendKeys({ press: key });
 const focused = (element: VideoCallElement): Element | null => element.shadowRoot!.activeElement;

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ar } from '../../src/i18n/lang/ar.js';
 import { he } from '../../src/i18n/lang/he.js';
 import { fr } from '../../src/i18n/lang/fr.js';
@@ -8,6 +8,7 @@ import { overridden, type StringOverrides } from '../../src/i18n/overrides.js';
 import { registerStrings } from '../../src/i18n/registry.js';
 import { en } from '../../src/i18n/strings.js';
 import { elementHarness, part, textOf } from '../helpers/element-harness.js';
+import { waitUntil } from '../helpers/wait-until.js';
 import { recordWarnings } from '../helpers/warnings.js';
 import type { CallErrorDetail } from '../../src/video-call-events.js';
 import type { VideoCallElement } from '../../src/video-call-element.js';

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { en } from '../../src/i18n/strings.js';
 import type { VideoCallElement } from '../../src/video-call-element.js';
 import { elementHarness, part, textOf } from '../helpers/element-harness.js';
 import { toneTrack } from '../helpers/tracks.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const QUIET = { muted: '', 'camera-off': '' };
 

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { VideoCallElement } from '../../src/video-call-element.js';
 import { elementHarness, part } from '../helpers/element-harness.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const QUIET = { muted: '', 'camera-off': '' };
 type Seen = [property: string, value: string, what: string, style: string, computed: string];

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { recall } from '../../src/memory.js';
 import { elementHarness, part } from '../helpers/element-harness.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('what is remembered', () => {
   const harness = elementHarness();

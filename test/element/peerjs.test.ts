@@ -1,11 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { VideoCallElement } from '../../src/video-call-element.js';
 import { FakeMedia } from '../helpers/fake-media.js';
 import { countConnections } from '../helpers/mesh-net.js';
 import { signallingServer } from '../helpers/signalling.js';
-
-const PATIENCE = { timeout: 10_000 };
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('two <video-call> in one page over PeerJS', () => {
   const made: VideoCallElement[] = [];
@@ -28,13 +27,13 @@ describe('two <video-call> in one page over PeerJS', () => {
     made.push(element);
     Object.assign(element, { room, server: await signallingServer(), autojoin: true });
     document.body.append(element);
-    await waitUntil(() => element.state === 'connected', 'not connected', PATIENCE);
+    await waitUntil(() => element.state === 'connected', 'not connected');
     return element;
   }
 
   async function pair(): Promise<[VideoCallElement, VideoCallElement]> {
     const both: [VideoCallElement, VideoCallElement] = [await call(), await call()];
-    await waitUntil(() => both.every(({ participants }) => participants[1]?.video === true), 'not met', PATIENCE);
+    await waitUntil(() => both.every(({ participants }) => participants[1]?.video === true), 'not met');
     return both;
   }
 
@@ -43,7 +42,7 @@ describe('two <video-call> in one page over PeerJS', () => {
 
   /** Which of red and blue the next frame of the other's picture is. */
   async function seen(element: VideoCallElement): Promise<string> {
-    await waitUntil(() => (remoteVideo(element)?.videoWidth ?? 0) > 0, 'no picture', PATIENCE);
+    await waitUntil(() => (remoteVideo(element)?.videoWidth ?? 0) > 0, 'no picture');
     const video = remoteVideo(element)!;
     await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
     const context = new OffscreenCanvas(1, 1).getContext('2d')!;
@@ -74,15 +73,15 @@ describe('two <video-call> in one page over PeerJS', () => {
     const [ada, ben] = await pair();
     ada.muted = true;
     ada.displayName = 'Ada';
-    await waitUntil(() => ben.participants[1]?.audio === false && ben.participants[1].displayName === 'Ada', 'not told', PATIENCE);
+    await waitUntil(() => ben.participants[1]?.audio === false && ben.participants[1].displayName === 'Ada', 'not told');
     const cy = await call();
-    await waitUntil(() => cy.participants.some(({ displayName, audio }) => displayName === 'Ada' && !audio), 'not told late', PATIENCE);
+    await waitUntil(() => cy.participants.some(({ displayName, audio }) => displayName === 'Ada' && !audio), 'not told late');
   });
 
   it('free everything when they leave', async () => {
     const [ada, ben] = await pair();
     ada.remove();
-    await waitUntil(() => ben.participants.length === 1, 'not gone', PATIENCE);
+    await waitUntil(() => ben.participants.length === 1, 'not gone');
     await ben.leave();
     expect(connections.live()).to.have.length(0);
     expect(media.live()).to.have.length(0);

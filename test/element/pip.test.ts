@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { en } from '../../src/i18n/strings.js';
 import { elementHarness } from '../helpers/element-harness.js';
 import type { CallError } from '../../src/call/call-error.js';
 import type { VideoCallElement } from '../../src/video-call-element.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 interface PipApi extends EventTarget {
   readonly window: (Window & typeof globalThis) | null;

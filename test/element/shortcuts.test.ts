@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { elementHarness, part, textOf } from '../helpers/element-harness.js';
+import { waitUntil } from '../helpers/wait-until.js';
 import { recordWarnings } from '../helpers/warnings.js';
 import type { VideoCallElement } from '../../src/video-call-element.js';
 

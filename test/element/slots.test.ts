@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { elementHarness, part, textOf } from '../helpers/element-harness.js';
 import { en } from '../../src/i18n/strings.js';
 import type { VideoCallElement } from '../../src/video-call-element.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const QUIET = { muted: '', 'camera-off': '' };
 

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import '../../src/index.js';
 import { CALL_EVENT_NAMES } from '../../src/call/call-events.js';
 import { registerTransport } from '../../src/transport/registry.js';
@@ -7,6 +6,7 @@ import type { CallEventDetails } from '../../src/video-call-events.js';
 import { EventLog } from './event-log.js';
 import { FakeMedia } from './fake-media.js';
 import { FakeNetwork } from './fake-transport.js';
+import { waitUntil } from './wait-until.js';
 
 type Attributes = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { PeerjsTransport } from '../../src/transport/peerjs/peerjs-transport.js';
 import type { TransportEvents } from '../../src/transport/transport.js';
 import { elementHarness, part } from '../helpers/element-harness.js';
@@ -7,6 +7,7 @@ import { FakeTransport } from '../helpers/fake-transport.js';
 import { HostileServer } from '../helpers/hostile-server.js';
 import { countConnections } from '../helpers/mesh-net.js';
 import { signallingServer } from '../helpers/signalling.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 /** What one source may send at once, and in each second after (`signal-guard.ts`). */
 const [SIGNALS_AT_ONCE, SIGNALS_A_SECOND] = [200, 50];
@@ -97,7 +98,7 @@ describe('floods', () => {
     const since = performance.now();
     for (let n = 1; n <= MESSAGES; n++) channel.send(JSON.stringify({ kind: 'data', n, data: n }));
     const came = (): number => flooded.log.all('message').length;
-    await waitUntil(() => came() + tooMany(flooded) >= MESSAGES, 'not all came', { timeout: 10_000 });
+    await waitUntil(() => came() + tooMany(flooded) >= MESSAGES, 'not all came');
     const most = MESSAGES_AT_ONCE + ((performance.now() - since) / 1_000) * MESSAGES_A_SECOND;
     expect(came()).to.be.within(MESSAGES_AT_ONCE / 2, most);
     // Who was flooded is heard at once, and who flooded as soon as it keeps to its share.
@@ -130,7 +131,7 @@ describe('a member that sends larger pictures than it was asked for', () => {
     await waitUntil(() => {
       context.fillRect(0, 0, 10, 10);
       return video();
-    }, 'no large picture', { timeout: 5_000 });
+    }, 'no large picture');
     const around = part(element, 'base')!.getBoundingClientRect();
     for (const inside of [video()!, ...element.shadowRoot!.querySelectorAll('[part~="tile"]')]) {
       const { left, top, right, bottom } = inside.getBoundingClientRect();

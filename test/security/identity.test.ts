@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ownKeyFor, placeOf, type OwnKey } from '../../src/call/features/identity-key.js';
 import { isProven, prove, type ProofScene } from '../../src/call/features/identity-proof.js';
 import { CallCore } from '../../src/call/call-core.js';
@@ -6,6 +6,7 @@ import type { CallConfig } from '../../src/call/call-config.js';
 import type { Participant } from '../../src/call/call-state.js';
 import type { Json } from '../../src/transport/transport.js';
 import { callHarness, type Person } from '../helpers/call-harness.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const ADA = { id: 'a'.repeat(32), certificate: '1'.repeat(64) };
 const BEN = { id: 'b'.repeat(32), certificate: '2'.repeat(64) };

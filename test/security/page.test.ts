@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { elementHarness, logOf } from '../helpers/element-harness.js';
 import { countConnections } from '../helpers/mesh-net.js';
 import { signallingServer } from '../helpers/signalling.js';
+import { waitUntil } from '../helpers/wait-until.js';
 import { recordConsole } from '../helpers/warnings.js';
 import { generateRoomKey } from '../../src/room-key.js';
 

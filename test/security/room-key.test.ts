@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { generateRoomKey } from '../../src/room-key.js';
 import { PeerjsTransport } from '../../src/transport/peerjs/peerjs-transport.js';
 import { TransportFailure, type TransportEvents } from '../../src/transport/transport.js';
@@ -7,6 +7,7 @@ import { HostileServer, type Wire } from '../helpers/hostile-server.js';
 import { countConnections } from '../helpers/mesh-net.js';
 import { signallingServer } from '../helpers/signalling.js';
 import { colourTrack } from '../helpers/tracks.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const STRANGER = 'f'.repeat(32);
 

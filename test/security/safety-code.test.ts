@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { codeOf, SAFETY_EMOJI } from '../../src/call/features/safety-words.js';
 import { commitmentTo, deriveCode, newNonce } from '../../src/call/features/safety-exchange.js';
 import type { Json } from '../../src/transport/transport.js';
 import { callHarness, errorOf, type Person } from '../helpers/call-harness.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const QUIET = { muted: true, cameraOff: true };
 const [A, B, M] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)] as const;

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Link } from '../../src/transport/peerjs/link.js';
 import type { Member } from '../../src/transport/peerjs/member.js';
 import { countConnections, MeshNet, type MeshMember } from '../helpers/mesh-net.js';
 import { colourTrack } from '../helpers/tracks.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const HELLO = { profile: null, slots: [], roster: [] };
 const STRANGER = 'f'.repeat(32);

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { deliverCandidate, PeerSeam, type OutgoingSignal, type PairConnection } from '../../src/transport/peerjs/peer-seam.js';
 import { colourOf, colourTrack } from '../helpers/tracks.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 interface End {
   readonly seam: PeerSeam;
@@ -61,7 +62,7 @@ describe('the seam to PeerJS', () => {
   }
 
   const open = ({ caller, callee }: ReturnType<typeof pair>): Promise<void> =>
-    waitUntil(() => caller.channel?.readyState === 'open' && callee.channel?.readyState === 'open', 'no channel', { timeout: 10_000 });
+    waitUntil(() => caller.channel?.readyState === 'open' && callee.channel?.readyState === 'open', 'no channel');
 
   it('is tried on exactly the version it was written for', async () => {
     const own = (await (await fetch('/package.json')).json()) as { dependencies: Record<string, string> };

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { acceptRestart, offerRestart } from '../../src/transport/peerjs/ice-restart.js';
 import type { Member } from '../../src/transport/peerjs/member.js';
 import { countConnections, MeshNet, type MeshMember } from '../helpers/mesh-net.js';
 import { colourOf, colourTrack } from '../helpers/tracks.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('a member through all of its links', () => {
   let net: MeshNet;
@@ -30,7 +31,7 @@ describe('a member through all of its links', () => {
   async function withSpare(ada: MeshMember, ben: MeshMember): Promise<void> {
     ada.mesh.redial(peerOf(ada));
     const hasSpare = (member: MeshMember): boolean => peerOf(member).pending.some(({ state, isReady }) => state === 'connected' && isReady);
-    await waitUntil(() => hasSpare(ada) && hasSpare(ben), 'no spare', { timeout: 10_000 });
+    await waitUntil(() => hasSpare(ada) && hasSpare(ben), 'no spare');
   }
 
   it('stays the same one when a link is replaced, and keeps its picture', async () => {
@@ -45,7 +46,7 @@ describe('a member through all of its links', () => {
       expect(log.all('member-join')).to.have.length(1);
       expect(log.all('member-leave')).to.be.empty;
     }
-    await waitUntil(() => connections.live().length === 2, 'old link left behind', { timeout: 10_000 });
+    await waitUntil(() => connections.live().length === 2, 'old link left behind');
   });
 
   it('is told to be connected again when another link takes over, since its other end may have another certificate', async () => {
@@ -77,7 +78,7 @@ describe('a member through all of its links', () => {
     const [ada, ben] = await pair();
     ada.mesh.redial(peerOf(ada));
     ben.mesh.redial(peerOf(ben));
-    await waitUntil(() => [ada, ben].every((member) => peerOf(member).pending.some(({ state }) => state === 'connected')), 'no spare', { timeout: 10_000 });
+    await waitUntil(() => [ada, ben].every((member) => peerOf(member).pending.some(({ state }) => state === 'connected')), 'no spare');
     expect(connections.live()).to.have.length(4);
     ada.mesh.redial(peerOf(ada));
     expect(connections.live()).to.have.length(4);

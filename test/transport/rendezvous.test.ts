@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { rendezvousId, RoomDirectory, type Claimed } from '../../src/transport/peerjs/room-directory.js';
 import { EventLog } from '../helpers/event-log.js';
 import { signalling, signallingServer } from '../helpers/signalling.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const SITE = 'https://site.example';
 

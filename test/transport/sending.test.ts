@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { readRtc } from '../../src/transport/peerjs/rtc-wishes.js';
 import { SLOTS, type Slot } from '../../src/transport/transport.js';
 import { countConnections, MeshNet, type MeshMember, type MeshWishes } from '../helpers/mesh-net.js';
 import { colourTrack, toneTrack } from '../helpers/tracks.js';
+import { waitUntil } from '../helpers/wait-until.js';
 import { recordWarnings } from '../helpers/warnings.js';
 
 describe('how a member sends', () => {
@@ -92,7 +93,7 @@ describe('how a member sends', () => {
         ada.mesh.publish('camera', colourTrack('red'));
         ada.mesh.publish('mic', toneTrack());
         for (const [slot, sent] of [['camera', camera], ['mic', mic]] as const) {
-          await waitUntil(async () => (await codecOf(ada, ben, slot)) !== undefined, 'nothing sent', { timeout: 10_000 });
+          await waitUntil(async () => (await codecOf(ada, ben, slot)) !== undefined, 'nothing sent');
           expect(await codecOf(ada, ben, slot), `${slot} of the ${isCaller ? 'caller' : 'called'}`).to.equal(sent);
         }
         net.close();
@@ -144,10 +145,10 @@ describe('how a member sends', () => {
     // Levels are those of what is played.
     const player = Object.assign(new Audio(), { srcObject: new MediaStream([track!]), volume: 0.01 });
     await player.play();
-    await waitUntil(() => (ben.mesh.levels().get(ada.id) ?? 0) > 0.1, 'silent', { timeout: 5_000 });
+    await waitUntil(() => (ben.mesh.levels().get(ada.id) ?? 0) > 0.1, 'silent');
     expect(ben.mesh.levels().get(ada.id)).to.be.at.most(1);
     ada.mesh.publish('mic', null);
-    await waitUntil(() => ben.mesh.levels().get(ada.id) === 0, 'loud', { timeout: 5_000 });
+    await waitUntil(() => ben.mesh.levels().get(ada.id) === 0, 'loud');
     player.pause();
   });
 
@@ -177,7 +178,7 @@ describe('how a member sends', () => {
     const channel = connections.channels[0]!;
     await waitUntil(() => channel.readyState === 'open');
     for (let n = 0; n < 2_000; n++) channel.send(JSON.stringify({ kind: 'data', n: n + 1, data: n }));
-    await waitUntil(() => ben.log.all('message').length + dropped.length === 2_000, 'not all came', { timeout: 10_000 });
+    await waitUntil(() => ben.log.all('message').length + dropped.length === 2_000, 'not all came');
     expect(dropped.length).to.be.within(1_000, 1_600);
     expect(new Set(dropped)).to.deep.equal(new Set(['too-many']));
     expect(ben.log.all('member-leave')).to.be.empty;

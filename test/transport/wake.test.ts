@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { onWake } from '../../src/transport/peerjs/wake.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('waking up', () => {
   let life: AbortController;
@@ -25,7 +26,7 @@ describe('waking up', () => {
 
   it('is noticed by the clock when the machine slept', async () => {
     const now = Date.now.bind(Date);
-    const isWoken = waitUntil(() => woken === 1, 'not woken', { timeout: 3_000 });
+    const isWoken = waitUntil(() => woken === 1, 'not woken');
     Date.now = () => now() + 60_000;
     try {
       await isWoken;

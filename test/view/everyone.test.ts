@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { contrastOf } from '../helpers/contrast.js';
+import { waitUntil } from '../helpers/wait-until.js';
 import { call, rendered, view, type ViewFixture } from './fixture.js';
 import { screens, themePage } from './screens.js';
 

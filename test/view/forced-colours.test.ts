@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
+import { waitUntil } from '../helpers/wait-until.js';
 import { call, person, plainStage, rendered, self, view, type ViewFixture } from './fixture.js';
 import { screens } from './screens.js';
 

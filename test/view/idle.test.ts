@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../helpers/wait-until.js';
 import { call, person, rendered, self, view, type ViewFixture } from './fixture.js';
 
 const together = call({ participants: [self, person('Bob')] });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { getSnapshotConfig, setViewport, writeFile } from '@web/test-runner-commands';
 import { CallError } from '../../src/call/call-error.js';
 import type { Participant } from '../../src/call/call-state.js';
@@ -10,6 +10,7 @@ import type { TalkState } from '../../src/view/talk-ui.js';
 import type { Control, View } from '../../src/view/view.js';
 import { differences, mosaicOf, type Mosaic } from '../helpers/mosaic.js';
 import { colourTrack } from '../helpers/tracks.js';
+import { waitUntil } from '../helpers/wait-until.js';
 import { call, person, plainStage, rendered, view, type ViewFixture } from './fixture.js';
 import { themePage } from './screens.js';
 

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { codeOf } from '../../src/call/features/safety-words.js';
 import type { Participant } from '../../src/call/call-state.js';
 import { emojiNames } from '../../src/i18n/emoji-names.js';
 import { announcement } from '../../src/view/announcement.js';
 import { loadPanel } from '../../src/view/panels.js';
+import { waitUntil } from '../helpers/wait-until.js';
 import { call, person, rendered, self, view, type ViewFixture } from './fixture.js';
 
 const { content } = await loadPanel('safety');

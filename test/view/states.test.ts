@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { CallError } from '../../src/call/call-error.js';
 import { fr } from '../../src/i18n/lang/fr.js';
 import { translate } from '../../src/i18n/translate.js';
 import type { View } from '../../src/view/view.js';
+import { waitUntil } from '../helpers/wait-until.js';
 import { call, person, rendered, self, view, type ViewFixture } from './fixture.js';
 import { screens, themePage } from './screens.js';
 
@@ -54,7 +55,7 @@ describe('frame of the view', () => {
   it('speaks what changed, and keeps it until there is more to say', async () => {
     const element = await rendered(view());
     await element.show(view(call({ participants: [self, person('Bob')] })));
-    await waitUntil(() => spoken(element) === 'Bob joined.', 'spoken', { timeout: 3000 });
+    await waitUntil(() => spoken(element) === 'Bob joined.', 'spoken');
     await element.show(view(call({ participants: [self, person('Bob')] }), { displayName: 'A' }));
     expect(spoken(element)).to.equal('Bob joined.');
   });
@@ -64,7 +65,7 @@ describe('frame of the view', () => {
     const texts = textsOf(element.partNamed('status'));
     const others = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((name) => person(name));
     for (let there = 1; there <= 8; there++) await element.show(view(call({ participants: [self, ...others.slice(0, there)] })));
-    await waitUntil(() => texts.length > 0, 'spoken', { timeout: 3000 });
+    await waitUntil(() => texts.length > 0, 'spoken');
     expect(texts).to.deep.equal(['8 people joined.']);
   });
 
@@ -74,7 +75,7 @@ describe('frame of the view', () => {
     await element.show(view(call({ participants: [self, person('Bob')] })));
     await element.show(view(call({ participants: [self] })));
     await element.show(view(call({ participants: [self, person('Cleo')] })));
-    await waitUntil(() => texts.length > 0, 'spoken', { timeout: 3000 });
+    await waitUntil(() => texts.length > 0, 'spoken');
     expect(texts).to.deep.equal(['Cleo joined.']);
   });
 

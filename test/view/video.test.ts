@@ -1,5 +1,6 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { en } from '../../src/i18n/strings.js';
+import { waitUntil } from '../helpers/wait-until.js';
 import { call, person, picture, plainStage, rendered, self, view } from './fixture.js';
 
 const bob = person('Bob');
