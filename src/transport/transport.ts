@@ -234,3 +234,8 @@ export interface Transport {
 }
 
 export type TransportFactory = (options: TransportOptions) => Transport;
+
+/** A room's name as everybody in it has to spell it for hashes and proofs: case, outer spaces and how an accent is typed do not matter. */
+export function plainRoom(room: string): string {
+  return room.trim().normalize('NFC').toLowerCase();
+}

@@ -37,7 +37,7 @@ export function tile(view: View, who: Participant, { pin, isSpeaking, corner }: 
     ${flipButton(view, who)}
     ${tileTalk(view, who)}
     <div class="caption">
-      ${who.audio ? nothing : mutedBadge(view)}${identityMark(view, who)}${qualityMark(view, who)}<span part="name" dir="auto">${name}</span>
+      ${who.audio ? nothing : badge('mic-off', view.strings.tile.muted)}${identityMark(view, who)}${qualityMark(view, who)}<span part="name" dir="auto">${name}</span>
     </div>
     ${corner ? selfButtons(view, corner) : pinButton(view, who.id, pin)}
   </div>`;
@@ -49,12 +49,9 @@ function floating({ atTop, atStart }: Corner): string {
 
 /** The name was another browser's first. */
 function identityMark({ strings }: View, { identityChanged }: Participant): TemplateResult | typeof nothing {
-  const words = strings.safety.changed;
-  return identityChanged ? html`<span part="badge" class="badge" role="img" aria-label=${words} title=${words}>${icon('alert')}</span>` : nothing;
+  return identityChanged ? badge('alert', strings.safety.changed) : nothing;
 }
 
-function mutedBadge({ strings }: View): TemplateResult {
-  return html`<span part="badge" class="badge" role="img" aria-label=${strings.tile.muted} title=${strings.tile.muted}
-    >${icon('mic-off')}</span
-  >`;
+function badge(name: Parameters<typeof icon>[0], words: string): TemplateResult {
+  return html`<span part="badge" class="badge" role="img" aria-label=${words} title=${words}>${icon(name)}</span>`;
 }

@@ -1,4 +1,5 @@
 import { fromBase64Url, toBase64Url } from '../../lib/base64url.js';
+import { plainRoom } from '../../transport/transport.js';
 import { scopeOf, type CallConfig } from '../call-config.js';
 import type { CallCore } from '../call-core.js';
 
@@ -20,7 +21,7 @@ const known = new WeakMap<CallCore, Map<string, Promise<OwnKey>>>();
 
 /** Names a room without telling its name or key: equal for all who are in it. */
 export async function placeOf(config: CallConfig): Promise<string> {
-  const place = JSON.stringify([scopeOf(config), config.room.trim().toLowerCase(), config.roomKey]);
+  const place = JSON.stringify([scopeOf(config), plainRoom(config.room), config.roomKey]);
   return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(place))));
 }
 

@@ -1,5 +1,5 @@
 import { childController, later } from '../../lib/later.js';
-import type { Certificates } from '../../transport/transport.js';
+import { plainRoom, type Certificates } from '../../transport/transport.js';
 import { CallError } from '../call-error.js';
 import type { MemberMessages } from '../member-message.js';
 import type { SafetyCode } from '../safety-code.js';
@@ -125,7 +125,7 @@ export class Safety {
   async #settle(id: string, desk: Desk, low: string, high: string): Promise<void> {
     const { core, transport } = this.#session;
     if (!desk.certificates) return;
-    const sides: SafetySides = { room: core.config.room.trim().toLowerCase(), localId: transport.localId, remoteId: id, certificates: desk.certificates };
+    const sides: SafetySides = { room: plainRoom(core.config.room), localId: transport.localId, remoteId: id, certificates: desk.certificates };
     desk.code = await deriveCode(low, high, sides);
     core.update(id, { safetyCode: desk.code });
     for (const resolve of desk.waiting.splice(0)) resolve(desk.code);

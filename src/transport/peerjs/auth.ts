@@ -1,5 +1,6 @@
 import { fromBase64Url, toBase64Url } from '../../lib/base64url.js';
 import { bag, isMemberId, parseObject, MAX_SIGNAL_LENGTH, type Bag } from '../envelope.js';
+import { plainRoom } from '../transport.js';
 import { liveFingerprint } from './certificate.js';
 import type { Door, Gate, GatedLink, GateOutcome } from './gate.js';
 import { KeyDoor } from './key-door.js';
@@ -36,7 +37,7 @@ export class Auth implements Gate {
 
   constructor(keys: Keyring, { room, scope }: KeyedRoom, localId: string) {
     this.#keys = keys;
-    this.#room = [scope, room.trim().normalize('NFC').toLowerCase()];
+    this.#room = [scope, plainRoom(room)];
     this.#localId = localId;
   }
 

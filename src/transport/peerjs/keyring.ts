@@ -1,6 +1,6 @@
 import { fromBase64Url } from '../../lib/base64url.js';
 import { hex } from '../../lib/hex.js';
-import { TransportFailure, type Entry } from '../transport.js';
+import { plainRoom, TransportFailure, type Entry } from '../transport.js';
 
 /** A room with a key. */
 export interface KeyedRoom extends Pick<Entry, 'room' | 'scope'> {
@@ -44,7 +44,7 @@ export async function deriveKeyring({ room, scope, key }: KeyedRoom): Promise<Ke
   const { subtle } = crypto as Partial<Crypto>;
   if (!subtle) throw new TransportFailure('insecure');
   const base = await subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits', 'deriveKey']);
-  const name = room.trim().normalize('NFC').toLowerCase();
+  const name = plainRoom(room);
   const part = (info: string): HkdfParams => ({ name: 'HKDF', hash: 'SHA-256', salt: transcript(SALT), info: transcript(info, scope, name) });
   const [id, mac, data] = await Promise.all([
     subtle.deriveBits(part('id'), base, 160),

@@ -2,6 +2,7 @@ import { Emitter } from '../../lib/emitter.js';
 import { every, later } from '../../lib/later.js';
 import { sha256 } from '../../lib/sha256.js';
 import { busMessage } from '../envelope.js';
+import { plainRoom } from '../transport.js';
 import { SignalSocket } from './signal-socket.js';
 
 /** How long the holder of the rendezvous has to say that it is there. */
@@ -14,7 +15,7 @@ const ROUND_MS = 10_000;
  * since names are told by word of mouth.
  */
 export function rendezvousId(scope: string, room: string): string {
-  const name = room.trim().normalize('NFC').toLowerCase();
+  const name = plainRoom(room);
   return sha256(JSON.stringify(['video-call/1', scope, name])).slice(0, 40);
 }
 
