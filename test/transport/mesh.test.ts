@@ -88,6 +88,7 @@ describe('Mesh', () => {
       ben.mesh.dial(ada.id, ada.id);
       await Promise.all([ada, ben].map(({ log }) => log.waitFor('member-link', ({ state }) => state === 'connected')));
       const made = connections.all.length;
+      // Ben may hear of her before his channel has opened, and offer her a link as well.
       ada.mesh.meet(['c'.repeat(32)]);
       await isOffered(made + 1);
       ahead = 10_000;
