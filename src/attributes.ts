@@ -10,9 +10,6 @@ import type { Control } from './view/view.js';
 export type Theme = 'auto' | 'light' | 'dark';
 
 const CONTROLS: readonly Control[] = ['mic', 'camera', 'screen', 'chat', 'hand', 'reactions', 'people', 'layout', 'settings', 'leave'];
-const LEAST_KBITS = 30;
-const PATIENCE = { least: 1, most: 86_400, usual: 180 };
-const PEOPLE = { least: 2, most: 32, usual: 8 };
 
 function warn(attribute: string, value: string, known: string): void {
   warnOnce(`${attribute}="${value}" is not understood; it takes ${known}.`, 'README.md#attributes');
@@ -65,32 +62,40 @@ export const readAudioMode = wordReader<AudioMode>('audio-mode', ['speech', 'mus
 /** `persist`: how long choices are remembered. */
 export const readPersist = wordReader<Persist>('persist', ['session', 'local', 'none']);
 
-/** `max-bitrate`: kbit/s, from 30 on; null when absent or not understood. */
-export function readMaxBitrate(value: string | null): number | null {
-  const kbits = Number(value);
-  if (value === null || kbits >= LEAST_KBITS) return value === null ? null : kbits;
-  warn('max-bitrate', value, `kbit/s, ${LEAST_KBITS} or more`);
-  return null;
-}
-
 /** `quality`: how large a picture the camera takes. */
 export const readQuality = wordReader<Quality>('quality', ['auto', 'low', 'standard', 'hd', 'full-hd']);
 
-/** `max-participants`: a whole number from 2 to 32. */
-export function readMaxParticipants(value: string | null): number {
-  const people = value === null ? PEOPLE.usual : Number(value);
-  if (Number.isInteger(people) && people >= PEOPLE.least && people <= PEOPLE.most) return people;
-  warn('max-participants', value ?? '', `a whole number from ${PEOPLE.least} to ${PEOPLE.most}`);
-  return PEOPLE.usual;
+interface Range {
+  readonly least: number;
+  readonly most: number;
+  /** What is counted. */
+  readonly of: string;
+  readonly isWhole?: boolean;
 }
 
-/** `patience`: seconds, from one to a day. */
-export function readPatience(value: string | null): number {
-  const seconds = value === null ? PATIENCE.usual : Number(value);
-  if (seconds >= PATIENCE.least && seconds <= PATIENCE.most) return seconds;
-  warn('patience', value ?? '', `seconds, from ${PATIENCE.least} to ${PATIENCE.most}`);
-  return PATIENCE.usual;
+/** Reads an attribute that takes a number; `usual` is meant when it is absent or not understood. */
+function numberReader<Usual extends number | null>(
+  attribute: string,
+  usual: Usual,
+  { least, most, of, isWhole }: Range,
+): (value: string | null) => number | Usual {
+  return (value) => {
+    if (value === null) return usual;
+    const number = Number(value);
+    if (number >= least && number <= most && (!isWhole || Number.isInteger(number))) return number;
+    warn(attribute, value, most === Infinity ? `${of}, ${least} or more` : `${of} from ${least} to ${most}`);
+    return usual;
+  };
 }
+
+/** `max-participants`: people in the room, oneself included. */
+export const readMaxParticipants = numberReader('max-participants', 8, { least: 2, most: 32, of: 'a whole number', isWhole: true });
+
+/** `patience`: seconds, from one to a day. */
+export const readPatience = numberReader('patience', 180, { least: 1, most: 86_400, of: 'seconds' });
+
+/** `max-bitrate`: null when absent or not understood. */
+export const readMaxBitrate = numberReader('max-bitrate', null, { least: 30, most: Infinity, of: 'kbit/s' });
 
 /** `ice-servers`: JSON of an RTCIceServer list (or of one), or the URL of a resource that answers with such JSON. */
 export function readIceServers(value: string | null): IceServers | null {

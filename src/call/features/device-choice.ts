@@ -1,6 +1,16 @@
 import type { CaptureWishes } from '../../media/constraints.js';
 import type { CallConfig } from '../call-config.js';
+import type { CallCore } from '../call-core.js';
 import type { CallSnapshot, Device } from '../call-state.js';
+
+/** The person chose a device. */
+export function choose(core: CallCore, { kind, id, label }: Device): void {
+  const { selected, chosen } = core.value;
+  core.commit({
+    selected: Object.freeze({ ...selected, [kind]: id }),
+    chosen: Object.freeze({ ...chosen, [kind]: Object.freeze({ id, label }) }),
+  });
+}
 
 /** The device that the person chose, if it is among `devices`: by id, else by label. */
 export function chosenOf(devices: readonly Device[], kind: MediaDeviceKind, { chosen }: Pick<CallSnapshot, 'chosen'>): Device | undefined {

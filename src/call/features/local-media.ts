@@ -6,9 +6,9 @@ import { inputsOf } from '../call-config.js';
 import type { CallCore } from '../call-core.js';
 import { CallError, inputError, type DeviceTrouble } from '../call-error.js';
 import type { MediaCause } from '../call-events.js';
-import type { Device } from '../call-state.js';
-import { isSwitchDue, selectedOf, wishesOf } from './device-choice.js';
-import { sourceOf, stopTrack, transformed } from './transform-track.js';
+import { choose, isSwitchDue, selectedOf, wishesOf } from './device-choice.js';
+import { InputTracks } from './input-tracks.js';
+import { stopTrack, transformed } from './transform-track.js';
 
 const INPUTS: readonly InputKind[] = ['mic', 'camera'];
 const FLAG = { mic: 'audio', camera: 'video' } as const;
@@ -21,13 +21,9 @@ const DEVICE = { mic: 'audioinput', camera: 'videoinput' } as const;
 export class LocalMedia {
   readonly #core: CallCore;
   readonly #onStart: (signal: AbortSignal) => void;
-  readonly #tracks = new Map<InputKind, MediaStreamTrack>();
+  readonly #tracks = new InputTracks((kind, track) => this.lose(kind, track));
   /** The running request for each input; a newer one of the same kind aborts it. */
   readonly #requests = new Map<InputKind, AbortController>();
-  readonly #onEnded = (): void => {
-    for (const [kind, track] of this.#tracks) if (sourceOf(track).readyState === 'ended') this.lose(kind, track);
-  };
-  #stream: MediaStream | null = null;
   #active: AbortController | null = null;
   #transport: Transport | null = null;
 
@@ -41,8 +37,7 @@ export class LocalMedia {
   start(): void {
     if (this.#active) return;
     const { signal } = (this.#active = new AbortController());
-    this.#stream = new MediaStream();
-    this.#core.updateLocal({ stream: this.#stream });
+    this.#core.updateLocal({ stream: this.#tracks.begin() });
     watchDevices(() => void this.#refresh(), signal);
     const opening = this.#open(INPUTS.filter((kind) => this.#isWanted(kind)));
     // When there is something to watch; without it everything else goes on as well.
@@ -55,7 +50,7 @@ export class LocalMedia {
   connect(transport: Transport, signal: AbortSignal): void {
     this.#transport = transport;
     signal.addEventListener('abort', () => (this.#transport = null), { once: true });
-    for (const [kind, track] of this.#tracks) if (this.#isWanted(kind)) transport.publish(kind, track);
+    for (const kind of this.#tracks.kinds) if (this.#isWanted(kind)) transport.publish(kind, this.#tracks.get(kind) ?? null);
   }
 
   /** Stops every track. What was wanted stays wanted for the next start. Idempotent. */
@@ -64,7 +59,6 @@ export class LocalMedia {
     this.#active = null;
     for (const kind of INPUTS) this.#release(kind);
     for (const kind of INPUTS) this.#core.setMedia(kind, { status: 'off', problem: null });
-    this.#stream = null;
     this.#core.updateLocal({ stream: null, audio: false, video: false });
   }
 
@@ -82,8 +76,7 @@ export class LocalMedia {
 
   /** The device's own track of an input that is meant to be on; undefined without one. */
   source(kind: InputKind): MediaStreamTrack | undefined {
-    const track = this.#tracks.get(kind);
-    return track && this.#isWanted(kind) ? sourceOf(track) : undefined;
+    return this.#isWanted(kind) ? this.#tracks.source(kind) : undefined;
   }
 
   /** The device gives nothing although its track lives: said, and nothing sent, until `resume` or another try. */
@@ -121,7 +114,7 @@ export class LocalMedia {
   }
 
   /** Opens what is open anew, by the wishes of now, without a gap in the connection. */
-  async reopen(kinds: readonly InputKind[] = [...this.#tracks.keys()], by: MediaCause = 'user'): Promise<void> {
+  async reopen(kinds = this.#tracks.kinds, by: MediaCause = 'user'): Promise<void> {
     await this.#open(kinds, by);
   }
 
@@ -129,17 +122,16 @@ export class LocalMedia {
   async selectDevice(kind: MediaDeviceKind, id: string): Promise<void> {
     const device = (await listDevices()).find((listed) => listed.kind === kind && listed.id === id);
     if (!device) throw new CallError('unknown-device');
-    this.#choose(device);
+    choose(this.#core, device);
     const input = INPUTS.find((one) => DEVICE[one] === kind);
-    if (input && this.#tracks.has(input)) await this.#open([input]);
+    if (input && this.#tracks.get(input)) await this.#open([input]);
     await this.#refresh();
   }
 
   /** Goes over to the camera on the other side of a phone; does nothing while the camera is off. */
   async flipCamera(): Promise<void> {
-    const track = this.#tracks.get('camera');
-    if (!track) return;
-    const source = sourceOf(track);
+    const [track, source] = [this.#tracks.get('camera'), this.#tracks.source('camera')];
+    if (!source) return;
     const facing = source.getSettings().facingMode === 'environment' ? 'user' : 'environment';
     // Many phones open one camera at a time.
     source.stop();
@@ -148,17 +140,9 @@ export class LocalMedia {
       this.lose('camera');
       return;
     }
-    const id = this.#deviceOf('camera');
+    const id = this.#tracks.deviceOf('camera');
     const device = this.#core.value.devices.find((listed) => listed.kind === 'videoinput' && listed.id === id);
-    if (device) this.#choose(device);
-  }
-
-  #choose({ kind, id, label }: Device): void {
-    const { selected, chosen } = this.#core.value;
-    this.#core.commit({
-      selected: Object.freeze({ ...selected, [kind]: id }),
-      chosen: Object.freeze({ ...chosen, [kind]: Object.freeze({ id, label }) }),
-    });
+    if (device) choose(this.#core, device);
   }
 
   #isAllowed(kind: InputKind): boolean {
@@ -169,17 +153,11 @@ export class LocalMedia {
     return this.#core.value.media[kind].wanted;
   }
 
-  /** Id of the device that is open. */
-  #deviceOf(kind: InputKind): string | undefined {
-    const track = this.#tracks.get(kind);
-    return track && sourceOf(track).getSettings().deviceId;
-  }
-
   async #open(kinds: readonly InputKind[], by: MediaCause = 'user', facing?: CaptureWishes['facing']): Promise<void> {
     const active = this.#active?.signal;
     if (!active || kinds.length === 0) return;
     const requests = new Map(kinds.map((kind) => [kind, this.#supersede(kind)]));
-    for (const kind of kinds) if (!this.#tracks.has(kind)) this.#core.setMedia(kind, { status: 'starting', problem: null });
+    for (const kind of kinds) if (!this.#tracks.get(kind)) this.#core.setMedia(kind, { status: 'starting', problem: null });
     const captured = await captureInputs(kinds, { ...wishesOf(this.#core.config, this.#core.value), ...(facing && { facing }) }, active);
     const isStale = (kind: InputKind): boolean => active.aborted || requests.get(kind)?.aborted === true;
     await Promise.all([...captured].map(([kind, result]) => this.#take(kind, result, by, () => isStale(kind))));
@@ -205,12 +183,7 @@ export class LocalMedia {
   }
 
   #adopt(kind: InputKind, track: MediaStreamTrack, by: MediaCause): void {
-    const former = this.#tracks.get(kind);
-    this.#tracks.set(kind, track);
-    // Only for a device that goes by itself: our own `stop()` fires no event (Media Capture §4.3.3).
-    sourceOf(track).addEventListener('ended', this.#onEnded);
-    if (former) this.#discard(former);
-    this.#stream?.addTrack(track);
+    this.#tracks.adopt(kind, track);
     // A muted person may choose another microphone, and stays muted.
     if (this.#isWanted(kind)) this.#show(kind, track, by);
     else track.enabled = false;
@@ -235,18 +208,8 @@ export class LocalMedia {
 
   #release(kind: InputKind): void {
     this.#requests.get(kind)?.abort();
-    const track = this.#tracks.get(kind);
-    this.#tracks.delete(kind);
-    if (!track) return;
-    this.#transport?.publish(kind, null);
-    this.#discard(track);
-  }
-
-  /** Browsers keep a track as long as a closed connection that sent it, which may be for ever: it must not hold us. */
-  #discard(track: MediaStreamTrack): void {
-    sourceOf(track).removeEventListener('ended', this.#onEnded);
-    this.#stream?.removeTrack(track);
-    stopTrack(track);
+    if (this.#tracks.get(kind)) this.#transport?.publish(kind, null);
+    this.#tracks.release(kind);
   }
 
   #tell(kind: InputKind, on: boolean, by: MediaCause): void {
@@ -268,14 +231,14 @@ export class LocalMedia {
     const devices = Object.freeze(await listDevices());
     if (!active || active.aborted) return;
     const before = this.#core.value;
-    const open = { audioinput: this.#deviceOf('mic'), videoinput: this.#deviceOf('camera') };
+    const open = { audioinput: this.#tracks.deviceOf('mic'), videoinput: this.#tracks.deviceOf('camera') };
     const selected = selectedOf(devices, before, open);
     if (JSON.stringify([devices, selected]) !== JSON.stringify([before.devices, before.selected])) {
       this.#core.commit({ devices, selected }, ['call-devices', { devices, selected }]);
     }
     const { media } = this.#core.value;
     const isDue = (kind: InputKind): boolean =>
-      this.#tracks.has(kind) && isSwitchDue(DEVICE[kind], devices, before, this.#deviceOf(kind));
+      this.#tracks.get(kind) !== undefined && isSwitchDue(DEVICE[kind], devices, before, this.#tracks.deviceOf(kind));
     const isMissing = (kind: InputKind): boolean => reopen && media[kind].wanted && media[kind].problem !== null;
     void this.#open(INPUTS.filter((kind) => isMissing(kind) || isDue(kind)), 'device');
   }

@@ -1,22 +1,19 @@
 import { Emitter } from '../../lib/emitter.js';
 import { later } from '../../lib/later.js';
 import { readMemberMessage, type MemberMessage } from '../envelope.js';
-import { SLOTS, type LinkState, type LinkTimes, type Slot } from '../transport.js';
+import type { LinkState, LinkTimes } from '../transport.js';
 import type { Door, Gate } from './gate.js';
 import { Intake } from './intake.js';
+import { LinkMedia, type Tracks } from './link-media.js';
 import { Outbox } from './outbox.js';
 import type { PairConnection } from './peer-seam.js';
 import { Pulse } from './pulse.js';
-import { preferCodecs, type RtcWishes } from './rtc-wishes.js';
+import type { RtcWishes } from './rtc-wishes.js';
 import type { DropReason } from './signal-guard.js';
 
 /** A link that does not stand after this long never will. */
 const CONNECT_MS = 20_000;
-/** A sound level that is older says nothing about this moment. */
-const LEVEL_MS = 500;
 const NO_WISHES: RtcWishes['codecs'] = { audio: [], video: [] };
-
-export type Tracks = ReadonlyMap<Slot, MediaStreamTrack>;
 
 interface LinkEvents {
   state: LinkState;
@@ -30,22 +27,15 @@ interface LinkEvents {
   end: 'left' | 'lost';
 }
 
-/** What a slot carries. */
-export const kindOf = (slot: Slot): 'audio' | 'video' => (slot === 'mic' || slot === 'screen-audio' ? 'audio' : 'video');
-
-/**
- * The one RTCPeerConnection to one member. All four slots are negotiated at the start, in the order of `SLOTS`, so
- * that what is published later is only ever a `replaceTrack` (W3C WebRTC §5.2), never a renegotiation.
- */
+/** The one RTCPeerConnection to one member: its state, its data channel, its end. */
 export class Link extends Emitter<LinkEvents> {
   readonly connection: PairConnection;
   readonly pc: RTCPeerConnection;
   readonly isCaller: boolean;
+  readonly media: LinkMedia;
   /** The other side took our offer. */
   isAnswered = false;
   readonly #life = new AbortController();
-  readonly #tracks: Tracks;
-  readonly #codecs: RtcWishes['codecs'];
   /** null where there is nothing to prove. */
   readonly #door: Door | null;
   readonly #outbox: Outbox;
@@ -53,11 +43,7 @@ export class Link extends Emitter<LinkEvents> {
   readonly #madeAt = performance.now();
   readonly #pulse: Pulse;
   #times: LinkTimes | null = null;
-  /** Sound and picture of one stream are played in step. */
-  readonly #streams = { main: new MediaStream(), screen: new MediaStream() };
   #channel: RTCDataChannel | undefined;
-  /** Pictures and sound may go out. */
-  #isShown: boolean;
   #state: LinkState = 'connecting';
 
   constructor(connection: PairConnection, isCaller: boolean, tracks: Tracks, codecs: RtcWishes['codecs'] = NO_WISHES, gate: Gate | null = null) {
@@ -65,22 +51,20 @@ export class Link extends Emitter<LinkEvents> {
     this.connection = connection;
     this.pc = connection.peerConnection;
     this.isCaller = isCaller;
-    this.#tracks = tracks;
-    this.#codecs = codecs;
     this.#door = gate && gate.door(this, (waiting) => this.#open(waiting));
-    this.#isShown = !this.#door;
+    this.media = new LinkMedia(this.pc, { tracks, codecs, isShown: !this.#door });
     this.#outbox = new Outbox(this.#life.signal);
     this.#pulse = new Pulse(this.pc, () => this.sendFirst({ kind: 'ping' }), () => this.#follow());
     // PeerJS would close the connection on a failure that an ICE restart can still heal.
     this.pc.oniceconnectionstatechange = null;
     this.#listen('connectionstatechange', () => this.#follow());
     this.#listen('signalingstatechange', () => {
-      if (this.pc.signalingState === 'have-remote-offer') this.#answerTransceivers();
+      if (this.pc.signalingState === 'have-remote-offer' && !this.media.answer()) this.close('lost');
     });
     later(CONNECT_MS, this.#life.signal, () => {
       if (this.#state === 'connecting') this.close('lost');
     });
-    if (isCaller) this.#offerTransceivers();
+    if (isCaller) this.media.offer();
   }
 
   get id(): string {
@@ -91,6 +75,7 @@ export class Link extends Emitter<LinkEvents> {
   get isProven(): boolean {
     return this.#door?.isOpen === true;
   }
+
   get state(): LinkState {
     return this.#state;
   }
@@ -111,28 +96,6 @@ export class Link extends Emitter<LinkEvents> {
   /** Aborts when the link has ended. */
   get signal(): AbortSignal {
     return this.#life.signal;
-  }
-
-  /** Loudness of the member's microphone, 0 to 1 (RTCRtpSynchronizationSource, W3C WebRTC §5.5). */
-  get level(): number {
-    const [source] = this.#transceiver('mic')?.receiver.getSynchronizationSources() ?? [];
-    const isFresh = source && performance.timeOrigin + performance.now() - source.timestamp < LEVEL_MS;
-    return (isFresh && source.audioLevel) || 0;
-  }
-
-  /** The track that this member sends in `slot`; it is silent or black while nothing is published there. */
-  receiverTrack(slot: Slot): MediaStreamTrack | undefined {
-    return this.#transceiver(slot)?.receiver.track;
-  }
-
-  setTrack(slot: Slot, track: MediaStreamTrack | null): void {
-    if (!this.#isShown) return;
-    // Rejects only when the connection was closed meanwhile.
-    this.senderOf(slot)?.replaceTrack(track).catch(() => undefined);
-  }
-
-  senderOf(slot: Slot): RTCRtpSender | undefined {
-    return this.#transceiver(slot)?.sender;
   }
 
   useChannel(channel: RTCDataChannel): void {
@@ -178,42 +141,6 @@ export class Link extends Emitter<LinkEvents> {
     this.emit('end', reason);
   }
 
-  #transceiver(slot: Slot): RTCRtpTransceiver | undefined {
-    return this.pc.getTransceivers()[SLOTS.indexOf(slot)];
-  }
-
-  #streamOf(slot: Slot): MediaStream {
-    return slot.startsWith('screen') ? this.#streams.screen : this.#streams.main;
-  }
-
-  #offerTransceivers(): void {
-    for (const slot of SLOTS) {
-      const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [this.#streamOf(slot)] };
-      this.#prefer(slot, this.pc.addTransceiver((this.#isShown && this.#tracks.get(slot)) || kindOf(slot), init));
-    }
-  }
-
-  #answerTransceivers(): void {
-    const transceivers = this.pc.getTransceivers();
-    const fits = transceivers.length === SLOTS.length && SLOTS.every((slot, at) => transceivers[at]?.receiver.track.kind === kindOf(slot));
-    if (!fits) return this.close('lost');
-    for (const slot of SLOTS) {
-      const transceiver = this.#transceiver(slot);
-      if (!transceiver) continue;
-      transceiver.direction = 'sendrecv';
-      this.#prefer(slot, transceiver);
-      transceiver.sender.setStreams(this.#streamOf(slot));
-      // One by one these hold up the answer, so only where there is something to send.
-      const track = this.#tracks.get(slot);
-      if (track) this.setTrack(slot, track);
-    }
-  }
-
-  #prefer(slot: Slot, transceiver: RTCRtpTransceiver): void {
-    const kind = kindOf(slot);
-    preferCodecs(transceiver, kind, this.#codecs[kind]);
-  }
-
   get #isOpen(): boolean {
     return this.#door?.isOpen !== false;
   }
@@ -225,23 +152,16 @@ export class Link extends Emitter<LinkEvents> {
       return this.close('lost');
     }
     if (this.#channel) this.#outbox.open(this.#channel);
-    this.#show();
+    this.media.show();
     this.emit('channel', undefined);
     waiting.forEach((text) => this.#receive(text));
     this.#follow();
   }
 
-  /** Sends what is published. Idempotent. */
-  #show(): void {
-    if (this.#isShown) return;
-    this.#isShown = true;
-    this.#tracks.forEach((track, slot) => this.setTrack(slot, track));
-  }
-
   /** The proofs follow over the data channel, whose opening takes four trips more: pictures need not wait for that. */
   async #recognise(): Promise<void> {
     const isRight = await this.#door?.recognises().catch(() => false);
-    if (isRight && !this.signal.aborted) this.#show();
+    if (isRight && !this.signal.aborted) this.media.show();
   }
 
   #receive(data: unknown): void {
@@ -258,7 +178,7 @@ export class Link extends Emitter<LinkEvents> {
     const state = this.pc.connectionState;
     // Once it stood, even a failed connection may come back by an ICE restart.
     if (state === 'closed' || (state === 'failed' && this.#state === 'connecting')) return this.close('lost');
-    if (state === 'connected' && !this.#isShown) void this.#recognise();
+    if (state === 'connected' && !this.media.isShown) void this.#recognise();
     const isDown = state === 'disconnected' || state === 'failed' || this.#pulse.isSilent;
     if (isDown && this.#state !== 'connecting') this.#setState('interrupted');
     else if (state === 'connected' && this.#isOpen) this.#setState('connected');

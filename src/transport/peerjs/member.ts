@@ -218,7 +218,7 @@ export class Member extends Emitter<MemberEvents> {
   #tellSlots(slots: readonly Slot[]): void {
     for (const slot of slots) {
       const isPublished = this.#hello?.slots.includes(slot);
-      this.emit('track', { slot, track: (isPublished && this.#current?.receiverTrack(slot)) || null });
+      this.emit('track', { slot, track: (isPublished && this.#current?.media.receiverTrack(slot)) || null });
     }
   }
 }

@@ -98,7 +98,7 @@ export class Mesh extends Emitter<MeshEvents> {
     if (track) this.#tracks.set(slot, track);
     else this.#tracks.delete(slot);
     for (const member of this.#roll.all) {
-      for (const link of member.links) link.setTrack(slot, track);
+      for (const link of member.links) link.media.setTrack(slot, track);
       member.tell({ kind: 'slots', slots: [...this.#tracks.keys()] });
     }
   }
@@ -117,7 +117,7 @@ export class Mesh extends Emitter<MeshEvents> {
   }
 
   levels(): Map<string, number> {
-    return new Map(this.#roll.joined.map(({ id, current }) => [id, current?.level ?? 0]));
+    return new Map(this.#roll.joined.map(({ id, current }) => [id, current?.media.level ?? 0]));
   }
 
   links(): Map<string, LinkTimes> {

@@ -1,5 +1,6 @@
 import { SLOTS, type SenderShape, type Slot } from '../transport.js';
-import { kindOf, type Link } from './link.js';
+import type { Link } from './link.js';
+import { kindOf } from './link-media.js';
 import { readRtc, sendIn, type RtcWishes } from './rtc-wishes.js';
 
 /** Where a wish for all and one for a single member differ, the smaller picture or stream is sent. */
@@ -28,7 +29,7 @@ export class Shaper {
   apply(link: Link, id: string): void {
     for (const slot of SLOTS) {
       const [shape, codecs] = [this.#shapeFor(slot, id), this.#rtc.codecs[kindOf(slot)]];
-      const sender = link.senderOf(slot);
+      const sender = link.media.senderOf(slot);
       if (sender && (shape || codecs.length > 0)) applyShape(sender, kindOf(slot), shape ?? {}, codecs);
     }
   }
