@@ -1,3 +1,4 @@
+import { calm } from './calm.js';
 import { cleanName, isRoomName, type CallConfig } from './call-config.js';
 import { CallCore } from './call-core.js';
 import { CallError, transportError } from './call-error.js';
@@ -276,6 +277,7 @@ export class Call extends Talking {
   }
 
   async #fitIn(stay: Stay): Promise<void> {
+    await calm(stay.signal);
     const { attachSystem } = await import('./features/system.js');
     if (!stay.signal.aborted) attachSystem(stay, this);
   }

@@ -1,11 +1,12 @@
 import { Emitter } from '../../lib/emitter.js';
+import { calm } from '../calm.js';
 import type { Session } from '../session.js';
 import type { LinkReport } from './link-report.js';
 import type { LinkWatch } from './link-watch.js';
 import type { Shown } from './picture-shape.js';
 import type { Levels } from './speaker.js';
 
-/** Speakers, levels, link quality. All of it is a chunk of its own, loaded once the first link of a call stands. */
+/** Speakers, levels, link quality. All of it is a chunk of its own, loaded soon after the first link of a call stands. */
 export class Quality {
   readonly levels = new Emitter<{ readonly levels: Levels }>();
   #watch: LinkWatch | null = null;
@@ -51,6 +52,7 @@ export class Quality {
   }
 
   async #load(session: Session, wanted: ReadonlyMap<string, Shown>): Promise<void> {
+    await calm(session.signal);
     const { LinkWatch } = await import('./link-watch.js');
     if (session.signal.aborted) return;
     this.#watch = new LinkWatch(session, wanted, (levels) => this.levels.emit('levels', levels));
