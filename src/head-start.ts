@@ -1,7 +1,7 @@
 import type { CallSnapshot } from './call/call-state.js';
 
 /** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
-const HEAD_START_MS = 300;
+const HEAD_START_MS = 150;
 
 /** Holds back drawing for a moment while the first link of a call is being made. */
 export class HeadStart {
@@ -18,16 +18,20 @@ export class HeadStart {
     this.#until = performance.now() + HEAD_START_MS;
   }
 
-  /** Resolves when drawing may begin. */
+  /** Resolves when drawing may begin. A room that was entered looks empty until who answered is known, a moment later: so it looks twice. */
   async over(): Promise<void> {
-    const leftMs = this.#until - performance.now();
-    if (leftMs <= 0 || !this.#isLinking) return;
-    await new Promise<void>((resolve) => setTimeout((this.#proceed = resolve), leftMs));
+    for (let leftMs = this.#leftMs; leftMs > 0 && this.#isLinking; leftMs = this.#leftMs) {
+      await new Promise<void>((resolve) => setTimeout((this.#proceed = resolve), leftMs));
+    }
   }
 
   /** To be told after each change of the snapshot. */
   look(): void {
     if (!this.#isLinking) this.#proceed?.();
+  }
+
+  get #leftMs(): number {
+    return this.#until - performance.now();
   }
 
   get #isLinking(): boolean {

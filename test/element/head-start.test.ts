@@ -1,0 +1,68 @@
+import { expect } from '@open-wc/testing';
+import type { CallSnapshot } from '../../src/call/call-state.js';
+import { HeadStart } from '../../src/head-start.js';
+
+const microtasks = async (): Promise<void> => {
+  for (let n = 0; n < 5; n++) await Promise.resolve();
+};
+
+describe('HeadStart', () => {
+  let snapshot: CallSnapshot;
+  const set = (state: string, ...links: string[]): void => {
+    snapshot = { state, participants: links.map((link) => ({ link })) } as unknown as CallSnapshot;
+  };
+
+  /** A head start that was given while joining, and whether it is over. */
+  function given(): { readonly headStart: HeadStart; readonly isOver: () => boolean } {
+    set('joining', 'connected');
+    const headStart = new HeadStart(() => snapshot);
+    let isOver = false;
+    headStart.give();
+    void headStart.over().then(() => (isOver = true));
+    return { headStart, isOver: () => isOver };
+  }
+
+  it('holds drawing until the first link stands', async () => {
+    const { headStart, isOver } = given();
+    await microtasks();
+    expect(isOver()).to.equal(false);
+    set('connected', 'connected', 'connected');
+    headStart.look();
+    await microtasks();
+    expect(isOver()).to.equal(true);
+  });
+
+  it('holds it, too, when the room is entered a moment before who answered is known', async () => {
+    const { headStart, isOver } = given();
+    set('connected', 'connected');
+    headStart.look();
+    set('connected', 'connected', 'connecting');
+    headStart.look();
+    await microtasks();
+    expect(isOver()).to.equal(false);
+  });
+
+  it('ends where nobody is there', async () => {
+    const { headStart, isOver } = given();
+    set('connected', 'connected');
+    headStart.look();
+    await microtasks();
+    expect(isOver()).to.equal(true);
+  });
+
+  it('ends after a moment whatever comes', async () => {
+    set('joining');
+    const headStart = new HeadStart(() => snapshot);
+    headStart.give();
+    await headStart.over();
+    expect(snapshot.state).to.equal('joining');
+  });
+
+  it('holds nothing that was not given one', async () => {
+    set('joining');
+    let isOver = false;
+    void new HeadStart(() => snapshot).over().then(() => (isOver = true));
+    await microtasks();
+    expect(isOver).to.equal(true);
+  });
+});
