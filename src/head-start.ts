@@ -18,7 +18,7 @@ export class HeadStart {
     this.#until = performance.now() + HEAD_START_MS;
   }
 
-  /** Resolves when drawing may begin. A room that was entered looks empty until who answered is known, a moment later: so it looks twice. */
+  /** Resolves when drawing may begin. It looks twice: a room just entered seems empty until who answered is known. */
   async over(): Promise<void> {
     for (let leftMs = this.#leftMs; leftMs > 0 && this.#isLinking; leftMs = this.#leftMs) {
       await new Promise<void>((resolve) => setTimeout((this.#proceed = resolve), leftMs));
