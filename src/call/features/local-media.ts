@@ -3,7 +3,6 @@ import type { CaptureWishes, InputKind } from '../../media/constraints.js';
 import { listDevices, watchDevices } from '../../media/devices.js';
 import type { Transport } from '../../transport/transport.js';
 import { inputsOf } from '../call-config.js';
-import { calm } from '../calm.js';
 import type { CallCore } from '../call-core.js';
 import { CallError, inputError, type DeviceTrouble } from '../call-error.js';
 import type { MediaCause } from '../call-events.js';
@@ -43,7 +42,7 @@ export class LocalMedia {
     const opening = this.#open(INPUTS.filter((kind) => this.#isWanted(kind)));
     // When there is something to watch; without it everything else goes on as well.
     const watch = async (): Promise<void> => (await import('./input-watch.js')).watchInputs(this, signal);
-    void opening.then(() => calm(signal)).then(watch).catch(() => undefined);
+    void opening.then(watch).catch(() => undefined);
     this.#onStart(signal);
   }
 
