@@ -20,6 +20,7 @@ export class MeshNet {
   readonly #members = new Map<string, MeshMember>();
   readonly #held: (() => void)[] = [];
   #offersToCome = 0;
+  #slow: { readonly id: string; readonly late: { readonly signal: Signal; readonly deliver: () => void }[] } | null = null;
 
   /** Member number `digit`, whose id consists of that hex digit. */
   member(digit: string, maxLinks = 7, wishes: MeshWishes = {}): MeshMember {
@@ -40,6 +41,8 @@ export class MeshNet {
       this.carried.push(signal);
       receiver.handle(signal);
     };
+    const slow = this.#slow;
+    if (slow && slow.id === known['dst']) return void slow.late.push({ signal, deliver });
     if (this.#offersToCome === 0) return queueMicrotask(deliver);
     this.#held.push(deliver);
     if (signal.type === 'offer' && --this.#offersToCome === 0) this.#held.splice(0).forEach((one) => queueMicrotask(one));
@@ -48,6 +51,22 @@ export class MeshNet {
   /** Keeps everything back until that many offers are on their way, so that they cross. */
   cross(offers: number): void {
     this.#offersToCome = offers;
+  }
+
+  /** Keeps back what goes to this member, until `release`. */
+  hold(id: string): void {
+    this.#slow = { id, late: [] };
+  }
+
+  /** What is kept back. */
+  get late(): readonly Signal[] {
+    return this.#slow?.late.map(({ signal }) => signal) ?? [];
+  }
+
+  release(): void {
+    const late = this.#slow?.late ?? [];
+    this.#slow = null;
+    for (const { deliver } of late) queueMicrotask(deliver);
   }
 
   close(): void {

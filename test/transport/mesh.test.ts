@@ -100,6 +100,39 @@ describe('Mesh', () => {
     }
   });
 
+  for (const [from, to] of [['a', 'b'], ['b', 'a']] as const) {
+    it(`meets who answers two offers, at the rendezvous and by its id, before the first answer has come (${from} to ${to})`, async () => {
+      const [caller, called] = [net.member(from), net.member(to)];
+      const areAnswered = (count: number): Promise<void> => waitUntil(() => net.late.filter(({ type }) => type === 'answer').length === count, `${count} answered`);
+      net.hold(caller.id);
+      caller.mesh.dial(called.id, null);
+      await areAnswered(1);
+      caller.mesh.dial(called.id, called.id);
+      await areAnswered(2);
+      net.release();
+      await Promise.all([caller, called].map(({ log }) => log.waitFor('member-link', ({ state }) => state === 'connected')));
+      expect(connections.live()).to.have.length(2);
+      expect(caller.log.all('member-join')).to.have.length(1);
+    });
+  }
+
+  it('keeps the link of the lower id when both offers seemed lost and crossed late', async () => {
+    const clock = performance.now.bind(performance);
+    const [ada, ben] = [net.member('a'), net.member('b')];
+    net.cross(2);
+    ben.mesh.dial(ada.id, ada.id);
+    const kept = linkOf(ada.mesh.dial(ben.id, ben.id)).id;
+    performance.now = () => clock() + 5_000;
+    try {
+      await Promise.all([met(ada, ben), met(ben, ada)]);
+      await Promise.all([ada, ben].map(({ log }) => log.waitFor('member-link', ({ state }) => state === 'connected')));
+    } finally {
+      performance.now = clock;
+    }
+    expect([ada, ben].map(({ mesh }) => mesh.isKnown(kept))).to.deep.equal([true, true]);
+    expect(connections.live()).to.have.length(2);
+  });
+
   it('dials nobody twice', async () => {
     const [ada, ben] = await pair();
     expect(ada.mesh.dial(ben.id, ben.id)).to.equal(null);

@@ -12,9 +12,9 @@ import type { RtcWishes } from './rtc-wishes.js';
 type Description = Extract<Signal, { type: 'offer' | 'answer' }>;
 type BusOf<Kind extends Bus['kind']> = Extract<Bus, { kind: Kind }>;
 
-/** An offer made during an outage may have been lost with it: so old, it yields to the other side's, … */
+/** An offer may be lost on the way: so old, it no longer keeps the other side's away, … */
 const YIELD_MS = 700;
-/** … and so old, it is made anew; so does one to somebody who was not met yet. */
+/** … and so old, it is made anew. */
 const STALE_MS = 4_000;
 
 interface DiallerEvents {
@@ -41,6 +41,9 @@ export interface DiallerOptions {
 /** Nobody took our offers for so long that they were lost on the way. */
 const isLost = ({ joined, links }: Member): boolean =>
   !joined && links.every(({ isCaller, isAnswered, ageMs }) => isCaller && !isAnswered && ageMs > STALE_MS);
+
+/** Links that the member offered and that do not stand yet. */
+const theirs = ({ pending }: Member): readonly Link[] => pending.filter(({ isCaller, state }) => !isCaller && state === 'connecting');
 
 /** Who dials whom: offers and answers, also when both dial at once or one dials again. */
 export class Dialler extends Emitter<DiallerEvents> {
@@ -130,15 +133,16 @@ export class Dialler extends Emitter<DiallerEvents> {
   #handleOffer(offer: Description): void {
     if (offer.from === this.#options.localId || this.#roll.linkOf(offer.connectionId)) return;
     const known = this.#roll.find(offer.from);
-    // Both dialled: the offer of the lower id stands, unless it seems lost. Dialled again: the caller knows why.
-    const stands = ({ isCaller, state, ageMs }: Link): boolean => isCaller && state === 'connecting' && ageMs < (known?.joined ? YIELD_MS : STALE_MS);
+    // Both dialled: the offer of the lower id stands, unless it seems lost.
+    const stands = ({ isCaller, state, ageMs }: Link): boolean => isCaller && state === 'connecting' && ageMs < YIELD_MS;
     if (known?.pending.some(stands) && offer.from > this.#options.localId) return this.#refuse(offer, 'duplicate');
     if (!known && this.#roll.isFull) return this.#refuse(offer, 'full');
     const connection = this.#tryTo(() => this.#seam.answer(offer.from, offer.connectionId, offer.sdp));
     if (!connection) return this.#refuse(offer, 'full');
     const member = known ?? this.#welcome(offer.from);
     if (!member.joined) member.learn(offer.hello);
-    const replaced = member.pending.filter(({ state }) => state === 'connecting');
+    // Dialled again: the caller knows why. An own offer that only seemed lost may still be answered.
+    const replaced = theirs(member);
     member.add(this.#link(connection, false));
     for (const link of replaced) link.close('lost');
   }
@@ -157,10 +161,9 @@ export class Dialler extends Emitter<DiallerEvents> {
     const link = this.#roll.linkOf(answer.connectionId);
     if (!member || !link?.isCaller || (member.id !== null && member.id !== answer.from)) return;
     const other = this.#roll.find(answer.from);
-    if (other && other !== member) {
-      if (other.joined) return link.close('lost');
-      other.end('lost');
-    }
+    if (other && this.#isOutdone(link, member, other)) return link.close('lost');
+    if (other !== member) other?.end('lost');
+    for (const rival of theirs(member)) rival.close('lost');
     if (member.id === null) this.emit('holder', answer.from);
     member.id = answer.from;
     this.#seam.accept(link.connection, answer.sdp);
@@ -168,6 +171,17 @@ export class Dialler extends Emitter<DiallerEvents> {
     // It answered what we asked, so it can be shown while the path is being made. Who calls us must first get through.
     member.accept(link, answer.hello);
     this.meet(answer.hello.roster);
+  }
+
+  /**
+   * Who answered our offer is known by another link, and that one stands on both sides: the other side takes the latest
+   * of our offers, and where each answered the other's, the lower id's is taken.
+   */
+  #isOutdone(link: Link, member: Member, other: Member): boolean {
+    if (other !== member && other.joined) return true;
+    const { ageMs } = link;
+    const isNewer = other.pending.some((rival) => rival !== link && rival.isCaller && rival.state === 'connecting' && rival.ageMs < ageMs);
+    return isNewer || (theirs(other).length > 0 && String(other.id) < this.#options.localId);
   }
 
   /** The server could not deliver an offer. Only a hint, so it ends nothing that was ever answered. */

@@ -155,7 +155,10 @@ export class Member extends Emitter<MemberEvents> {
       const spare = link.state === 'interrupted' && this.pending.find(({ state }) => state === 'connected');
       return spare ? this.#use(spare) : this.#tellState();
     }
-    if (link.state === 'connected' && this.#current?.state !== 'connected') return this.#use(link);
+    if (link.state === 'connected' && this.#current?.state !== 'connected') {
+      this.#clear((other) => other !== link && other.state === 'connecting');
+      return this.#use(link);
+    }
     // The other side keeps the link that it heard us over, and closes the rest.
     later(SPARE_MS, link.signal, () => link !== this.#current && link.close('lost'));
   }
