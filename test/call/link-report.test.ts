@@ -43,6 +43,15 @@ describe('linkReport', () => {
     expect(flows[1]).to.include({ slot: 'camera', direction: 'sent', codec: 'VP8', bitrate: 500_000, loss: 0.02, jitterMs: 10, width: 640, height: 360, fps: 30, limitedBy: 'cpu' });
   });
 
+  it('tells what the other side lost since the moment before, not since its last report', () => {
+    const far = (packetsLost: number): Stat => ({ id: 'F', type: 'remote-inbound-rtp', localId: 'O', fractionLost: 0, packetsLost });
+    const earlier = report(at(10_000, { ...sent, packetsSent: 100 }), far(4));
+    const loss = (lost: number, packetsSent: number): unknown => linkReport('ada', report(at(12_000, { ...sent, bytesSent: 2_000, packetsSent }), far(lost)), earlier).flows[0]?.loss;
+    expect(loss(34, 200)).to.equal(0.3);
+    expect(loss(2, 200)).to.equal(0);
+    expect(loss(34, 110)).to.equal(1);
+  });
+
   it('tells pictures that stood still', () => {
     const seen = { id: 'V', type: 'inbound-rtp', kind: 'video', mid: '1', bytesReceived: 0, totalFreezesDuration: 1 };
     const later = { ...seen, bytesReceived: 100, totalFreezesDuration: 1.5 };

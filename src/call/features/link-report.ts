@@ -116,11 +116,17 @@ function sentFlow(stat: Stat, stats: Stats, earlier: Stats): FlowReport {
     ...flow(stat, stats, earlier, 'bytesSent'),
     direction: 'sent',
     fps: number(stat, 'framesPerSecond'),
-    loss: far ? number(far, 'fractionLost') : null,
+    loss: far ? lossSaidBy(far, earlier.get(far['id']), growth(stat, earlier.get(stat['id']), 'packetsSent')) : null,
     jitterMs: far ? inMs(number(far, 'jitter')) : null,
     frozen: null,
     limitedBy: reason === 'bandwidth' || reason === 'cpu' ? reason : null,
   });
+}
+
+/** The share of the last report alone (RFC 3550 §6.4.1) covers a few packets: better is what was lost since `before`. */
+function lossSaidBy(far: Stat, before: Stat, sent: number | null): number | null {
+  const lost = growth(far, before, 'packetsLost');
+  return lost === null || !sent ? number(far, 'fractionLost') : Math.min(1, Math.max(0, lost) / sent);
 }
 
 function receivedFlow(stat: Stat, stats: Stats, earlier: Stats): FlowReport {
