@@ -32,6 +32,11 @@ describe('nextSaving', () => {
     expect(watch(NO_SAVING, 0, 60_000, (at) => (at % 10_000 < 4_000 ? 'poor' : 'good')).changes).to.deep.equal([]);
   });
 
+  it('is not put off by single looks that find a poor link good', () => {
+    const { changes } = watch(NO_SAVING, 0, 20_000, (at) => (at === 4_000 || at === 10_000 ? 'good' : 'poor'));
+    expect(changes).to.deep.equal([[6, 1], [12, 2], [16, 3]]);
+  });
+
   it('holds what it has while a link is only fair', () => {
     const { saving } = watch(NO_SAVING, 0, 10_000, poor);
     expect(watch(saving, 10_000, 60_000, () => 'fair').changes).to.deep.equal([]);

@@ -9,13 +9,15 @@ export interface Saving {
   /** What the link has been without a break, and since when. */
   readonly level: QualityLevel;
   readonly since: number;
+  /** When the last look found a poor link better; null when it did not. */
+  readonly doubtedAt: number | null;
   readonly changedAt: number;
   readonly raisedAt: number;
   /** How long the next try to send more waits: longer after each that failed. */
   readonly patienceMs: number;
 }
 
-export const NO_SAVING: Saving = { step: 0, level: 'good', since: 0, changedAt: -Infinity, raisedAt: -Infinity, patienceMs: 8_000 };
+export const NO_SAVING: Saving = { step: 0, level: 'good', since: 0, doubtedAt: null, changedAt: -Infinity, raisedAt: -Infinity, patienceMs: 8_000 };
 
 /** A link that is poor for so long is eased by a step, and again after as long. */
 const EASE_MS = 4_000;
@@ -28,8 +30,10 @@ const PROVEN_MS = 20_000;
  * again while it is good, one step at a time.
  */
 export function nextSaving(before: Saving, level: QualityLevel, now: number): Saving {
-  const since = level === before.level ? before.since : now;
-  const kept = { ...before, level, since };
+  // Reports of what was lost are lost as well: a single look that finds nothing proves nothing.
+  if (before.level === 'poor' && level !== 'poor' && before.doubtedAt === null) return { ...before, doubtedAt: now };
+  const since = level === before.level ? before.since : (before.doubtedAt ?? now);
+  const kept = { ...before, level, since, doubtedAt: null };
   const heldMs = now - Math.max(since, before.changedAt);
   const wasRight = now - before.raisedAt >= PROVEN_MS;
   if (level === 'poor' && before.step < 3 && heldMs >= EASE_MS) {
