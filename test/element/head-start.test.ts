@@ -12,40 +12,40 @@ describe('HeadStart', () => {
     snapshot = { state, participants: links.map((link) => ({ link })) } as unknown as CallSnapshot;
   };
 
-  /** A head start that was given while joining, and whether it is over. */
-  function given(): { readonly headStart: HeadStart; readonly isOver: () => boolean } {
+  /** A head start that was given while joining: what it is told of, and whether it is over. */
+  function given(): { readonly tell: typeof set; readonly isOver: () => boolean } {
     set('joining', 'connected');
     const headStart = new HeadStart(() => snapshot);
     let isOver = false;
     headStart.give();
     void headStart.over().then(() => (isOver = true));
-    return { headStart, isOver: () => isOver };
+    const tell = (state: string, ...links: string[]): void => {
+      set(state, ...links);
+      headStart.look();
+    };
+    return { tell, isOver: () => isOver };
   }
 
   it('holds drawing until the first link stands', async () => {
-    const { headStart, isOver } = given();
+    const { tell, isOver } = given();
     await microtasks();
     expect(isOver()).to.equal(false);
-    set('connected', 'connected', 'connected');
-    headStart.look();
+    tell('connected', 'connected', 'connected');
     await microtasks();
     expect(isOver()).to.equal(true);
   });
 
   it('holds it, too, when the room is entered a moment before who answered is known', async () => {
-    const { headStart, isOver } = given();
-    set('connected', 'connected');
-    headStart.look();
-    set('connected', 'connected', 'connecting');
-    headStart.look();
+    const { tell, isOver } = given();
+    tell('connected', 'connected');
+    tell('connected', 'connected', 'connecting');
     await microtasks();
     expect(isOver()).to.equal(false);
   });
 
   it('ends where nobody is there', async () => {
-    const { headStart, isOver } = given();
-    set('connected', 'connected');
-    headStart.look();
+    const { tell, isOver } = given();
+    tell('connected', 'connected');
     await microtasks();
     expect(isOver()).to.equal(true);
   });

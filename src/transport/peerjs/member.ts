@@ -156,7 +156,7 @@ export class Member extends Emitter<MemberEvents> {
       return spare ? this.#use(spare) : this.#tellState();
     }
     if (link.state === 'connected' && this.#current?.state !== 'connected') {
-      this.#clear((other) => other !== link && other.state === 'connecting');
+      this.#clear(({ state }) => state === 'connecting');
       return this.#use(link);
     }
     // The other side keeps the link that it heard us over, and closes the rest.
