@@ -28,8 +28,13 @@ export async function startRelay({ target, delayMs, udp = new UdpRelay(delayMs) 
   const sockets = new WebSocketServer({ noServer: true });
   const server = createServer((_, response) => response.writeHead(501).end());
   server.on('upgrade', (request, socket, head) => {
-    const accept = () => new Promise((resolve) => sockets.handleUpgrade(request, socket, head, resolve));
+    const accept = () => {
+      if (socket.destroyed) throw new Error('The page has closed it.');
+      return new Promise((resolve) => sockets.handleUpgrade(request, socket, head, resolve));
+    };
     socket.on('error', () => socket.destroy());
+    // Nothing is said before the answer to the upgrade, but only who reads hears of the end.
+    socket.once('end', () => socket.destroy()).resume();
     connect(line, request.url, accept, () => socket.destroyed).catch(() => socket.destroy());
   });
   server.listen(0);
@@ -50,6 +55,7 @@ async function connect(line, path, accept, isGone) {
   if (isGone()) return;
   const far = new WebSocket(target + path);
   const near = once(far, 'open').then(() => wait(delayMs)).then(accept);
+  near.catch(() => far.close());
   const inbound = lane(line);
   far.on('message', (data) => inbound(async () => (await near).send(String(data))));
   far.on('close', () => inbound(async () => (await near).close()));

@@ -1,6 +1,8 @@
 /* global Signals, connect, waitForCalls */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { after, before, test } from 'node:test';
+import { WebSocket, WebSocketServer } from 'ws';
 import { startFloorServer } from '../../bench/floor-server.mjs';
 import { startRelay } from '../../bench/network-relay.mjs';
 import { launchChromium } from './launch.mjs';
@@ -40,6 +42,27 @@ test('a ping over a data channel takes two one-way trips', async () => {
   await echo.evaluate(answerWithEcho, room);
   const times = await pinger.evaluate(ping, room);
   assertAbout(2 * DELAY_MS, times);
+});
+
+test('what is given up while the network is cut never reaches the server', async (t) => {
+  const target = new WebSocketServer({ port: 0 });
+  const line = await startRelay({ target: `ws://localhost:${target.address().port}`, delayMs: 1 });
+  t.after(() => {
+    target.close();
+    return line.stop();
+  });
+  const urls = [];
+  target.on('connection', (_, { url }) => urls.push(url));
+  const open = (name) => new WebSocket(`ws://localhost:${line.port}/${name}`);
+  line.cut();
+  const givenUp = open('given-up').on('error', () => {});
+  // The relay answers plain requests in the order in which they come, so it has the other one by then.
+  await fetch(`http://localhost:${line.port}`);
+  const kept = open('kept');
+  givenUp.terminate();
+  line.mend();
+  await once(kept, 'open');
+  assert.deepEqual(urls, ['/kept']);
 });
 
 /** The best of many, since only that is free of what else the machine is busy with. */
