@@ -52,12 +52,15 @@ test('another camera keeps the frames coming, without a new connection', async (
   }, redId);
   await red.do(async () => {
     window.made = probe.connections.length;
+    window.cameraTrack = () => probe.element.localParticipant.stream.getVideoTracks()[0];
+    window.formerTrack = cameraTrack();
     const camera = probe.element.devices.find(({ kind }) => kind === 'videoinput');
     await probe.element.selectDevice('videoinput', camera.id);
   });
   t.diagnostic(`longest time without a new frame at the far end: ${Math.round(await gap)} ms`);
   assert.ok((await gap) < 1000, `longest gap ${await gap} ms`);
   assert.equal(await red.do(() => probe.connections.length - window.made), 0);
+  assert.equal(await red.do(() => cameraTrack() !== formerTrack && formerTrack.readyState), 'ended');
   await green.untilSees(redId, 'red');
 });
 

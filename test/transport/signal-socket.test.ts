@@ -115,6 +115,17 @@ describe('SignalSocket on a stock PeerServer', () => {
     expect(log.all('lost')).to.have.length(1);
   });
 
+  it('registers anew when the server has forgotten it and says nothing', async () => {
+    const [id, token] = [randomId(), randomId()];
+    const { socket, log } = await started(id, token);
+    // A try that was given up, and got through late: the server takes it for ours, and forgets us as it closes.
+    const late = await started(id, token);
+    late.socket.close();
+    await log.waitFor('lost');
+    await new Promise<void>((resolve) => socket.on('open', () => resolve()));
+    expect(await signalling('clients')).to.include(id);
+  });
+
   it('gives up on a server that accepts and says nothing', async () => {
     await signalling('silence');
     const { socket, log } = await make();

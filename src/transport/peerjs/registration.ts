@@ -5,6 +5,7 @@ import { busMessage, MAX_SIGNAL_LENGTH, parseObject } from '../envelope.js';
 
 /** The PeerServer protocol names its client's version; servers only log it. */
 const PROTOCOL = 'key=peerjs&version=1.5.5';
+/** How often the server is told that we are there, and asked whether it hears us. */
 const HEARTBEAT_MS = 5_000;
 /** A server that accepts and says nothing is given up after this long. */
 const SILENCE_MS = 5_000;
@@ -104,9 +105,16 @@ export class Registration extends Emitter<RegistrationEvents> {
   }
 
   #registered(): void {
-    if (!this.#isOpen) every(HEARTBEAT_MS, this.#life.signal, () => this.send('{"type":"HEARTBEAT"}'));
+    if (!this.#isOpen) every(HEARTBEAT_MS, this.#life.signal, () => void this.#beat());
     this.#isOpen = true;
     this.emit('open', undefined);
+  }
+
+  /** What we had given up can still reach the server, replace this registration there and take it along when it closes. */
+  async #beat(): Promise<void> {
+    this.send('{"type":"HEARTBEAT"}');
+    const isHeard = await this.echo();
+    if (!isHeard && !this.#life.signal.aborted) this.#end('unreachable');
   }
 
   #end(why: SocketTrouble | 'taken'): void {
