@@ -1,8 +1,13 @@
 /** Runs `task` once after `ms` unless `signal` aborts first. */
 export function later(ms: number, signal: AbortSignal, task: () => void): void {
   if (signal.aborted) return;
-  const timer = setTimeout(task, ms);
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  const stop = (): void => clearTimeout(timer);
+  const timer = setTimeout(() => {
+    // A signal that lives long must not gather what has run.
+    signal.removeEventListener('abort', stop);
+    task();
+  }, ms);
+  signal.addEventListener('abort', stop, { once: true });
 }
 
 /** Runs `task` every `ms` until `signal` aborts; never when it has aborted already. */

@@ -26,6 +26,17 @@ describe('later', () => {
     await timersDue(1);
     expect(runs).to.equal(0);
   });
+
+  it('leaves nothing with its signal once it has run', async () => {
+    const { signal } = new AbortController();
+    const kept = new Set<unknown>();
+    signal.addEventListener = (_: string, listener: unknown) => void kept.add(listener);
+    signal.removeEventListener = (_: string, listener: unknown) => void kept.delete(listener);
+    const run = new Promise<void>((resolve) => later(0, signal, resolve));
+    expect(kept.size).to.equal(1);
+    await run;
+    expect(kept.size).to.equal(0);
+  });
 });
 
 describe('every', () => {

@@ -54,7 +54,7 @@ export class Link extends Emitter<LinkEvents> {
     this.#door = gate && gate.door(this, (waiting) => this.#open(waiting));
     this.media = new LinkMedia(this.pc, { tracks, codecs, isShown: !this.#door });
     this.#outbox = new Outbox(this.#life.signal);
-    this.#pulse = new Pulse(this.pc, () => this.sendFirst({ kind: 'ping' }), () => this.#follow());
+    this.#pulse = new Pulse(this.pc, this.#life.signal, () => this.sendFirst({ kind: 'ping' }), () => this.#follow());
     // PeerJS would close the connection on a failure that an ICE restart can still heal.
     this.pc.oniceconnectionstatechange = null;
     this.#listen('connectionstatechange', () => this.#follow());

@@ -1,3 +1,5 @@
+import { later } from '../../lib/later.js';
+
 /** A question unanswered for so long means that the path is cut. */
 const SILENCE_MS = 2_500;
 /** Media that arrived within this time is a sign of life, too. */
@@ -10,15 +12,17 @@ const MEDIA_MS = 1_500;
  */
 export class Pulse {
   readonly #pc: RTCPeerConnection;
+  readonly #signal: AbortSignal;
   readonly #ask: () => void;
   readonly #onChange: () => void;
   #askedAt: number | null = null;
   #isSilent = false;
   #isCut = false;
 
-  /** @param ask sends a ping. @param onChange is called when `isSilent` has changed. */
-  constructor(pc: RTCPeerConnection, ask: () => void, onChange: () => void) {
+  /** @param signal ends it. @param ask sends a ping. @param onChange is called when `isSilent` has changed. */
+  constructor(pc: RTCPeerConnection, signal: AbortSignal, ask: () => void, onChange: () => void) {
     this.#pc = pc;
+    this.#signal = signal;
     this.#ask = ask;
     this.#onChange = onChange;
   }
@@ -27,11 +31,11 @@ export class Pulse {
     return this.#isSilent;
   }
 
-  /** Asks, and judges the last question. */
+  /** Asks, and judges the question that waits. */
   beat(): void {
     const now = performance.now();
-    if (this.#askedAt !== null && now - this.#askedAt > SILENCE_MS) this.#set(!this.#hasMedia());
-    this.#askedAt ??= now;
+    if (this.#askedAt === null) this.#judgeInTime(now);
+    else if (now - this.#askedAt > SILENCE_MS) this.#set(!this.#hasMedia());
     this.#ask();
   }
 
@@ -45,6 +49,12 @@ export class Pulse {
   cut(): void {
     this.#isCut = true;
     this.#set(true);
+  }
+
+  /** At the next beat it could be most of a second later. */
+  #judgeInTime(askedAt: number): void {
+    this.#askedAt = askedAt;
+    later(SILENCE_MS, this.#signal, () => askedAt === this.#askedAt && this.#set(!this.#hasMedia()));
   }
 
   /** W3C WebRTC §5.5: when the last RTP packet of each source was played. */
