@@ -62,8 +62,9 @@ export function chromiumArgs({ video, audio, devices, camera = true, granted = t
     '--disable-sync',
     '--autoplay-policy=no-user-gesture-required',
     '--allow-loopback-in-peer-connection',
-    // Containers have no multicast, so candidates hidden behind mDNS names would never resolve.
-    '--disable-features=WebRtcHideLocalIpsWithMdns',
+    // Containers have no multicast, so candidates hidden behind mDNS names would never resolve. And each window loads the
+    // pages of the browser's own address bar, half a second of processor time that is in the way of what is tested.
+    '--disable-features=WebRtcHideLocalIpsWithMdns,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
     ...(camera ? [`--use-fake-device-for-media-stream${devices ? `=${devices}` : ''}`] : []),
     ...(granted ? ['--use-fake-ui-for-media-stream'] : []),
     ...(video ? [`--use-file-for-fake-video-capture=${video}`] : []),
