@@ -1,7 +1,10 @@
 import type { CallSnapshot } from './call/call-state.js';
 
-/** How long, in milliseconds, the first link goes before drawing, which would hold up its answer and candidates. */
-const HEAD_START_MS = 150;
+/**
+ * How long, in milliseconds, the first link goes before drawing, which would hold up its offer, its answer and its
+ * candidates. On a slow network the offer leaves after four trips, and what is drawn then is drawn while nothing else can be done.
+ */
+const HEAD_START_MS = 300;
 
 /** Holds back drawing for a moment while the first link of a call is being made. */
 export class HeadStart {

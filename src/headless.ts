@@ -1,15 +1,14 @@
 /** The engine with the PeerJS transport and without any view, for pages that draw their own. Defines no element. */
 import { lazyTransport, type Continue } from './transport/lazy-transport.js';
-import { earlySocket } from './transport/peerjs/early-socket.js';
-import type { SignalSocket } from './transport/peerjs/signal-socket.js';
+import { earlyStart, type EarlyStart } from './transport/peerjs/early-start.js';
 import { registerTransport } from './transport/registry.js';
 
 // Most visitors of a page with a call in it never join: they need not load what joins.
-const loadPeerjs = async (): Promise<Continue<SignalSocket>> => {
+const loadPeerjs = async (): Promise<Continue<EarlyStart>> => {
   const { PeerjsTransport } = await import('./transport/peerjs/peerjs-transport.js');
-  return (options, socket) => new PeerjsTransport(options, socket);
+  return (options, begun) => new PeerjsTransport(options, begun);
 };
-registerTransport('peerjs', lazyTransport(loadPeerjs, earlySocket));
+registerTransport('peerjs', lazyTransport(loadPeerjs, earlyStart));
 
 export { registerTransport };
 export { generateRoomKey } from './room-key.js';

@@ -11,7 +11,7 @@ const MOMENTS = [
   ['the page has named a server, which may be asked who is there', ['peerjs-transport', 'room', 'lookout'], (red) => red.do((server) => (probe.element.server = server), stage.server)],
   ['camera and microphone are checked', ['input-watch', 'mic-level', 'meter'], press('button-preview')],
   ['the person joins', ['system'], inPage(() => probe.element.join())],
-  ['somebody else comes', ['certificate', 'identity', 'link-watch'], (red, green) => green().then((person) => person.untilPeople(2))],
+  ['somebody else comes', ['identity', 'link-watch'], (red, green) => green().then((person) => person.untilPeople(2))],
   ['the chat is opened', ['chat'], press('button-chat')],
   ['a message is sent', ['talk'], inPage(() => probe.element.sendChat('hello'))],
   ['the people are listed', ['people'], press('button-people')],

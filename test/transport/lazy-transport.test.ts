@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { lazyTransport, type Beginning, type Continue } from '../../src/transport/lazy-transport.js';
-import { earlySocket } from '../../src/transport/peerjs/early-socket.js';
+import { earlyStart, type EarlyStart } from '../../src/transport/peerjs/early-start.js';
 import { PeerjsTransport } from '../../src/transport/peerjs/peerjs-transport.js';
-import type { SignalSocket } from '../../src/transport/peerjs/signal-socket.js';
 import { TransportFailure, type TransportFactory } from '../../src/transport/transport.js';
 import { FakeNetwork } from '../helpers/fake-transport.js';
 import { audioTrack } from '../helpers/tracks.js';
@@ -13,7 +12,7 @@ const options = { server: '', iceServers: null, relayOnly: false, maxParticipant
 const entry = { room: 'kitchen', scope: 'here', profile: null };
 
 transportContract('PeerJS, loaded when first used', async () => ({
-  factory: (given) => lazyTransport(async () => (options, socket?: SignalSocket) => new PeerjsTransport(options, socket), earlySocket)(given),
+  factory: (given) => lazyTransport(async () => (options, begun?: EarlyStart) => new PeerjsTransport(options, begun), earlyStart)(given),
   server: await signallingServer(),
 }));
 
@@ -97,15 +96,15 @@ describe('a transport that is loaded when first used', () => {
   });
 
   it('tells of a server that could not be reached before its code came', async () => {
-    let early: SignalSocket | undefined;
+    let early: EarlyStart | undefined;
     let failures = 0;
-    const load = async (): Promise<Continue<SignalSocket>> => {
-      await new Promise((resolve) => early?.on('trouble', resolve));
-      return (given, socket) => new PeerjsTransport(given, socket);
+    const load = async (): Promise<Continue<EarlyStart>> => {
+      await new Promise((resolve) => early?.socket.on('trouble', resolve));
+      return (given, begun) => new PeerjsTransport(given, begun);
     };
     const transport = lazyTransport(load, (given) => {
-      early = earlySocket(given);
-      early?.on('trouble', () => failures++);
+      early = earlyStart(given);
+      early?.socket.on('trouble', () => failures++);
       return early;
     })({ ...options, server: 'ws://127.0.0.1:1/' });
     const told = new Promise((resolve) => transport.on('state', (detail) => detail.trouble && resolve(detail)));
@@ -114,6 +113,21 @@ describe('a transport that is loaded when first used', () => {
     expect(failures).to.equal(1);
     transport.close();
     await opening;
+  });
+
+  it('has the certificate of its links made before its code comes, and once', async () => {
+    const make = RTCPeerConnection.generateCertificate;
+    const made: number[] = [];
+    let count = 0;
+    RTCPeerConnection.generateCertificate = (algorithm) => (count++, make.call(RTCPeerConnection, algorithm));
+    const load = async (): Promise<Continue<EarlyStart>> => {
+      made.push(count);
+      return (given, begun) => new PeerjsTransport(given, begun);
+    };
+    const transport = lazyTransport(load, earlyStart)({ ...options, server: await signallingServer() });
+    await transport.open(entry, new AbortController().signal).finally(() => (RTCPeerConnection.generateCertificate = make));
+    transport.close();
+    expect([...made, count]).to.deep.equal([1, 1]);
   });
 
   it('says that the way is closed when its code does not come', async () => {

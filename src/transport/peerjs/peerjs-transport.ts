@@ -16,6 +16,8 @@ import {
   type TransportEvents,
   type TransportOptions,
 } from '../transport.js';
+import { certificatesOf } from './certificate.js';
+import { EarlyStart } from './early-start.js';
 import { Healer } from './healer.js';
 import { iceServersNow } from './ice.js';
 import { Mesh } from './mesh.js';
@@ -26,7 +28,7 @@ import { readRtc } from './rtc-wishes.js';
 import { serverUrls } from './server-address.js';
 import { Seal } from './seal.js';
 import { SignalGuard, type DropReason } from './signal-guard.js';
-import { SignalSocket } from './signal-socket.js';
+import type { SignalSocket } from './signal-socket.js';
 
 const PATIENCE_MS = 180_000;
 
@@ -50,8 +52,8 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
   readonly #certified: Promise<void>;
   #entered = false;
 
-  /** @param socket is its own from now on; it may have been started already. */
-  constructor(options: TransportOptions, socket?: SignalSocket) {
+  /** @param begun is its own from now on; it may have been started already. */
+  constructor(options: TransportOptions, begun?: EarlyStart) {
     super();
     this.localId = options.localId ?? randomId();
     if (typeof RTCPeerConnection === 'undefined') throw new TransportFailure('unsupported');
@@ -59,7 +61,11 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#urls = serverUrls(options.server);
     if (this.#urls.length === 0) throw new TransportFailure('unreachable');
     this.#config = { iceServers: iceServersNow(options), iceTransportPolicy: options.relayOnly ? 'relay' : 'all', bundlePolicy: 'max-bundle' };
-    this.#socket = socket ?? new SignalSocket(this.#urls, this.localId);
+    const { socket, certificate } = begun ?? new EarlyStart(this.#urls, this.localId);
+    this.#socket = socket;
+    this.#certified = certificate.then((one) => {
+      if (one) this.#config.certificates = [one];
+    });
     const send = (message: object): void => this.#seal.send(message);
     const { maxParticipants, music = false, rtc } = options;
     this.#mesh = new Mesh({ localId: this.localId, maxLinks: maxParticipants - 1, config: this.#config, music, rtc: readRtc(rtc), gate: () => this.#seal.gate, send });
@@ -74,8 +80,6 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.#peek = new Peek(send);
     this.#healer = new Healer({ mesh: this.#mesh, socket: this.#socket, send, patienceMs: options.patienceMs ?? PATIENCE_MS, signal: this.#life.signal });
     this.#wireSocket();
-    // Fails only where the browser knows no such keys, and then each link has its own.
-    this.#certified = this.#makeCertificate().catch(() => undefined);
     this.#wireMesh();
   }
 
@@ -133,7 +137,7 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
 
   async certificates(id: string): Promise<Certificates | null> {
     const pc = this.#mesh.connectionTo(id);
-    return pc ? (await import('./certificate.js')).certificatesOf(pc) : null;
+    return pc ? certificatesOf(pc) : null;
   }
 
   stats(): Promise<ReadonlyMap<string, RTCStatsReport>> {
@@ -198,12 +202,6 @@ export class PeerjsTransport extends Emitter<TransportEvents> implements Transpo
     this.emit('state', { state: 'open' });
     this.#directory?.probe();
     this.#directory?.check();
-  }
-
-  /** One certificate for all links, so that what was compared still holds after a reconnection. */
-  async #makeCertificate(): Promise<void> {
-    const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
-    this.#config.certificates = [await RTCPeerConnection.generateCertificate(algorithm)];
   }
 
   /** Asked for at each join, since credentials may be short-lived. */
