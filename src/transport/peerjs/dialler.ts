@@ -39,11 +39,7 @@ export interface DiallerOptions {
 }
 
 /** Nobody took our offers for so long that they were lost on the way. */
-const isLost = ({ joined, links }: Member): boolean =>
-  !joined && links.every(({ isCaller, isAnswered, ageMs }) => isCaller && !isAnswered && ageMs > STALE_MS);
-
-/** Links that the member offered and that do not stand yet. */
-const theirs = ({ pending }: Member): readonly Link[] => pending.filter(({ isCaller, state }) => !isCaller && state === 'connecting');
+const isLost = ({ joined, links }: Member): boolean => !joined && links.every(({ isUnanswered, ageMs }) => isUnanswered && ageMs > STALE_MS);
 
 /** Who dials whom: offers and answers, also when both dial at once or one dials again. */
 export class Dialler extends Emitter<DiallerEvents> {
@@ -134,15 +130,15 @@ export class Dialler extends Emitter<DiallerEvents> {
     if (offer.from === this.#options.localId || this.#roll.linkOf(offer.connectionId)) return;
     const known = this.#roll.find(offer.from);
     // Both dialled: the offer of the lower id stands, unless it seems lost.
-    const stands = ({ isCaller, state, ageMs }: Link): boolean => isCaller && state === 'connecting' && ageMs < YIELD_MS;
-    if (known?.pending.some(stands) && offer.from > this.#options.localId) return this.#refuse(offer, 'duplicate');
+    const stands = known?.ours.some(({ ageMs }) => ageMs < YIELD_MS);
+    if (stands && offer.from > this.#options.localId) return this.#refuse(offer, 'duplicate');
     if (!known && this.#roll.isFull) return this.#refuse(offer, 'full');
     const connection = this.#tryTo(() => this.#seam.answer(offer.from, offer.connectionId, offer.sdp));
     if (!connection) return this.#refuse(offer, 'full');
     const member = known ?? this.#welcome(offer.from);
     if (!member.joined) member.learn(offer.hello);
     // Dialled again: the caller knows why. An own offer that only seemed lost may still be answered.
-    const replaced = theirs(member);
+    const replaced = member.theirs;
     member.add(this.#link(connection, false));
     for (const link of replaced) link.close('lost');
   }
@@ -163,7 +159,7 @@ export class Dialler extends Emitter<DiallerEvents> {
     const other = this.#roll.find(answer.from);
     if (other && this.#isOutdone(link, member, other)) return link.close('lost');
     if (other !== member) other?.end('lost');
-    for (const rival of theirs(member)) rival.close('lost');
+    for (const rival of member.theirs) rival.close('lost');
     if (member.id === null) this.emit('holder', answer.from);
     member.id = answer.from;
     this.#seam.accept(link.connection, answer.sdp);
@@ -180,15 +176,14 @@ export class Dialler extends Emitter<DiallerEvents> {
   #isOutdone(link: Link, member: Member, other: Member): boolean {
     if (other !== member && other.joined) return true;
     const { ageMs } = link;
-    const isNewer = other.pending.some((rival) => rival !== link && rival.isCaller && rival.state === 'connecting' && rival.ageMs < ageMs);
-    return isNewer || (theirs(other).length > 0 && String(other.id) < this.#options.localId);
+    const isNewer = other.ours.some((rival) => rival !== link && rival.ageMs < ageMs);
+    return isNewer || (other.theirs.length > 0 && String(other.id) < this.#options.localId);
   }
 
   /** The server could not deliver an offer. Only a hint, so it ends nothing that was ever answered. */
   #handleExpire(from: string): void {
     for (const member of this.#roll.all) {
-      const isUnanswered = ({ isCaller, isAnswered, connection }: Link): boolean => isCaller && !isAnswered && connection.peer === from;
-      const unanswered = member.links.filter(isUnanswered);
+      const unanswered = member.links.filter(({ isUnanswered, connection }) => isUnanswered && connection.peer === from);
       for (const link of unanswered) link.close('lost');
       if (unanswered.length > 0 && member.joined) this.emit('undelivered', member);
     }
@@ -196,7 +191,7 @@ export class Dialler extends Emitter<DiallerEvents> {
 
   #handleRefusal({ connectionId, reason }: BusOf<'refuse'>): void {
     const link = this.#roll.linkOf(connectionId);
-    if (!link?.isCaller || link.isAnswered) return;
+    if (!link?.isUnanswered) return;
     link.close('lost');
     this.emit('refused', reason);
   }

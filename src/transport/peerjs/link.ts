@@ -80,6 +80,11 @@ export class Link extends Emitter<LinkEvents> {
     return this.#state;
   }
 
+  /** Offered by us, and nobody took it yet. */
+  get isUnanswered(): boolean {
+    return this.isCaller && !this.isAnswered;
+  }
+
   get isReady(): boolean {
     return this.#channel?.readyState === 'open' && this.#isOpen;
   }

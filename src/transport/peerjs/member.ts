@@ -76,6 +76,16 @@ export class Member extends Emitter<MemberEvents> {
     return this.links.filter((link) => link !== this.#current);
   }
 
+  /** Links being made out of our offers. */
+  get ours(): readonly Link[] {
+    return this.pending.filter(({ isCaller, state }) => isCaller && state === 'connecting');
+  }
+
+  /** Links being made out of its offers. */
+  get theirs(): readonly Link[] {
+    return this.pending.filter(({ isCaller, state }) => !isCaller && state === 'connecting');
+  }
+
   get state(): LinkState {
     return this.#current?.state ?? (this.#times ? 'interrupted' : 'connecting');
   }

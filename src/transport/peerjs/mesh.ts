@@ -67,7 +67,7 @@ export class Mesh extends Emitter<MeshEvents> {
 
   /** An own offer waits for its answer. */
   get isCalling(): boolean {
-    return this.#roll.all.some(({ links }) => links.some(({ isCaller, isAnswered }) => isCaller && !isAnswered));
+    return this.#roll.all.some(({ links }) => links.some(({ isUnanswered }) => isUnanswered));
   }
 
   isKnown(connectionId: string): boolean {
