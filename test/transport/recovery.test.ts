@@ -111,21 +111,39 @@ describe('a member through all of its links', () => {
     expect(connections.live()).to.be.empty;
   });
 
-  it('is silent, then heard again', async () => {
-    const [ada, ben] = await pair();
+  /** The other side does not answer for so long that the link counts as interrupted, then does. */
+  async function interrupt({ mesh, log }: MeshMember): Promise<void> {
     const clock = performance.now.bind(performance);
     let ahead = 0;
     performance.now = () => clock() + ahead;
     try {
       // Asked, and no answer taken in before the clock moves on.
-      ada.mesh.beat();
+      mesh.beat();
       ahead = 3_000;
-      ada.mesh.beat();
-      expect(ada.log.all('member-link').at(-1)?.state).to.equal('interrupted');
-      await waitUntil(() => ada.log.all('member-link').at(-1)?.state === 'connected');
+      mesh.beat();
+      expect(log.all('member-link').at(-1)?.state).to.equal('interrupted');
+      await waitUntil(() => log.all('member-link').at(-1)?.state === 'connected');
     } finally {
       performance.now = clock;
     }
+  }
+
+  it('is silent, then heard again', async () => {
+    const [ada, ben] = await pair();
+    await interrupt(ada);
     expect(ben.log.all('member-leave')).to.be.empty;
+  });
+
+  it('gets a whole picture once it is heard again, since it may have missed any number of them', async () => {
+    const [ada, ben] = await pair();
+    ada.mesh.publish('camera', colourTrack('red'));
+    const wholePictures = async (): Promise<number> => {
+      const stats = (await ada.mesh.stats()).get(ben.id)?.values() ?? [];
+      const sent = [...stats] as { type: string; keyFramesEncoded?: number }[];
+      return Math.max(0, ...sent.map(({ type, keyFramesEncoded = 0 }) => (type === 'outbound-rtp' ? keyFramesEncoded : 0)));
+    };
+    await waitUntil(async () => (await wholePictures()) === 1, 'no picture');
+    await interrupt(ada);
+    await waitUntil(async () => (await wholePictures()) === 2, 'no second one');
   });
 });

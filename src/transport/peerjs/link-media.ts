@@ -1,5 +1,6 @@
 import { SLOTS, type Slot } from '../transport.js';
 import { preferCodecs, type RtcWishes } from './rtc-wishes.js';
+import { sendKeyFrame } from './sender-parameters.js';
 
 /** A sound level that is older says nothing about this moment. */
 const LEVEL_MS = 500;
@@ -67,6 +68,14 @@ export class LinkMedia {
     if (this.#isShown) return;
     this.#isShown = true;
     this.#tracks.forEach((track, slot) => this.setTrack(slot, track));
+  }
+
+  /** After a gap nothing can be shown before a whole picture came, and the other side's browser asks for one after 3 s only. */
+  resume(): void {
+    for (const slot of this.#tracks.keys()) {
+      const sender = kindOf(slot) === 'video' && this.senderOf(slot);
+      if (sender) sendKeyFrame(sender);
+    }
   }
 
   /** The caller's part: adds the four slots. */

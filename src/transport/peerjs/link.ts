@@ -191,6 +191,7 @@ export class Link extends Emitter<LinkEvents> {
 
   #setState(state: LinkState): void {
     if (state === this.#state) return;
+    if (this.#state === 'interrupted') this.media.resume();
     this.#state = state;
     const connectedAt = performance.now();
     if (state === 'connected') this.#times ??= { setupMs: connectedAt - this.#madeAt, connectedAt };

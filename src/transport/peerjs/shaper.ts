@@ -2,6 +2,7 @@ import { SLOTS, type SenderShape, type Slot } from '../transport.js';
 import type { Link } from './link.js';
 import { kindOf } from './link-media.js';
 import { readRtc, sendIn, type RtcWishes } from './rtc-wishes.js';
+import { changeParameters } from './sender-parameters.js';
 
 /** Where a wish for all and one for a single member differ, the smaller picture or stream is sent. */
 const smaller = (one: number | null | undefined, other: number | null | undefined): number | null => {
@@ -54,29 +55,15 @@ export class Shaper {
   }
 }
 
-const queues = new WeakMap<RTCRtpSender, Promise<void>>();
-
-/** Applies a shape after those given before it: interleaved calls of setParameters fail (W3C WebRTC §5.2). */
 function applyShape(sender: RTCRtpSender, kind: 'audio' | 'video', shape: SenderShape, codecs: readonly string[]): void {
-  const before = queues.get(sender);
-  // Rejects when the connection was closed meanwhile, or where the browser knows better.
-  queues.set(sender, setShape(before, sender, kind, shape, codecs).catch(() => undefined));
-}
-
-/** lib.dom leaves out what not all browsers know. */
-type Parameters = RTCRtpSendParameters & { degradationPreference?: SenderShape['degradationPreference'] };
-
-async function setShape(before: Promise<void> | undefined, sender: RTCRtpSender, kind: 'audio' | 'video', shape: SenderShape, codecs: readonly string[]): Promise<void> {
-  await before;
-  const parameters: Parameters = sender.getParameters();
-  const [encoding] = parameters.encodings;
-  if (!encoding) return;
-  const was = JSON.stringify(parameters);
-  shapeEncoding(encoding, kind, shape);
-  sendIn(encoding, parameters.codecs, codecs);
-  if (shape.degradationPreference) parameters.degradationPreference = shape.degradationPreference;
-  else delete parameters.degradationPreference;
-  if (JSON.stringify(parameters) !== was) await sender.setParameters(parameters);
+  changeParameters(sender, (parameters) => {
+    const [encoding] = parameters.encodings;
+    if (!encoding) return;
+    shapeEncoding(encoding, kind, shape);
+    sendIn(encoding, parameters.codecs, codecs);
+    if (shape.degradationPreference) parameters.degradationPreference = shape.degradationPreference;
+    else delete parameters.degradationPreference;
+  });
 }
 
 function shapeEncoding(encoding: RTCRtpEncodingParameters, kind: 'audio' | 'video', shape: SenderShape): void {
