@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { acceptRestart, offerRestart } from '../../src/transport/peerjs/ice-restart.js';
+import type { Link } from '../../src/transport/peerjs/link.js';
 import type { Member } from '../../src/transport/peerjs/member.js';
 import { countConnections, MeshNet, type MeshMember } from '../helpers/mesh-net.js';
 import { colourOf, colourTrack } from '../helpers/tracks.js';
@@ -82,6 +83,47 @@ describe('a member through all of its links', () => {
     expect(connections.live()).to.have.length(4);
     ada.mesh.redial(peerOf(ada));
     expect(connections.live()).to.have.length(4);
+  });
+
+  /** The browser calls a link that is well disconnected, until the function is called that this returns. */
+  function disconnect({ pc }: Link): () => void {
+    const told = (): unknown => pc.dispatchEvent(new Event('connectionstatechange'));
+    Object.defineProperty(pc, 'connectionState', { configurable: true, value: 'disconnected' });
+    told();
+    return () => {
+      Reflect.deleteProperty(pc, 'connectionState');
+      told();
+    };
+  }
+
+  it('goes on with its link when that comes back while the other side drops the new one unheard', async () => {
+    const [ada, ben] = await pair();
+    const old = peerOf(ben).current!;
+    const reconnect = disconnect(old);
+    ada.mesh.redial(peerOf(ada));
+    await waitUntil(() => peerOf(ben).pending.length === 1, 'not dialled');
+    const [next] = peerOf(ben).pending;
+    await new Promise<void>((resolve) => next!.on('state', () => {
+      expect(next!.isReady).to.equal(false);
+      peerOf(ada).pending[0]!.close('lost');
+      resolve();
+    }));
+    reconnect();
+    expect(peerOf(ben).current).to.equal(old);
+    expect(ben.log.all('member-link').at(-1)?.state).to.equal('connected');
+  });
+
+  it('stays when each side closes what the other one uses', async () => {
+    const [ada, ben] = await pair();
+    await withSpare(ada, ben);
+    peerOf(ada).current?.close('lost');
+    peerOf(ben).pending[0]?.close('lost');
+    for (const { log } of [ada, ben]) await log.waitFor('member-link', ({ state }) => state === 'interrupted');
+    ada.mesh.redial(peerOf(ada));
+    for (const member of [ada, ben]) {
+      await waitUntil(() => peerOf(member).current?.isReady === true, 'no link again');
+      expect(member.log.all('member-leave')).to.be.empty;
+    }
   });
 
   it('finds another path on the link that there is, whichever side begins', async () => {

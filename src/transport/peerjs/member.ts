@@ -46,6 +46,8 @@ export class Member extends Emitter<MemberEvents> {
   #current: Link | null = null;
   #joined = false;
   #times: LinkTimes | null = null;
+  /** When a link was last closed by us. */
+  #closedAt = -Infinity;
   #toldState: LinkState = 'connecting';
 
   constructor(id: string | null) {
@@ -108,6 +110,7 @@ export class Member extends Emitter<MemberEvents> {
     link.on('distrusted', () => this.emit('distrusted', undefined));
     link.on('channel', () => {
       this.emit('channel', link);
+      if (link !== this.#current) this.#takeOver(link);
       this.#deliver();
     });
     link.on('end', (reason) => this.#drop(link, reason));
@@ -159,18 +162,26 @@ export class Member extends Emitter<MemberEvents> {
       this.#times ??= link.times;
       this.emit('connected', link);
     }
-    if (link === this.#current) {
-      // It came back by itself, so what was to replace it is not needed.
-      if (link.state === 'connected') this.#clear(({ isCaller }) => isCaller);
-      const spare = link.state === 'interrupted' && this.pending.find(({ state }) => state === 'connected');
-      return spare ? this.#use(spare) : this.#tellState();
-    }
-    if (link.state === 'connected' && this.#current?.state !== 'connected') {
+    if (link !== this.#current) return this.#takeOver(link);
+    // It came back by itself, so what was to replace it is not needed.
+    if (link.state === 'connected') this.#clear(({ isCaller }) => isCaller);
+    const spare = link.state === 'interrupted' && this.pending.find((other) => this.#isUsable(other));
+    return spare ? this.#use(spare) : this.#tellState();
+  }
+
+  /** Uses a link where the one in use does not stand; one that is not needed is closed in a while. */
+  #takeOver(link: Link): void {
+    if (this.#isUsable(link) && this.#current?.state !== 'connected') {
       this.#clear(({ state }) => state === 'connecting');
       return this.#use(link);
     }
     // The other side keeps the link that it heard us over, and closes the rest.
     later(SPARE_MS, link.signal, () => link !== this.#current && link.close('lost'));
+  }
+
+  /** What is to replace a link must have its channel: the other side may have closed it, unheard, as the old one came back. */
+  #isUsable(link: Link): boolean {
+    return link.state === 'connected' && (link.isReady || link.times === this.#times);
   }
 
   #use(link: Link): void {
@@ -206,9 +217,12 @@ export class Member extends Emitter<MemberEvents> {
 
   #drop(link: Link, reason: MemberLeaveReason): void {
     if (!this.#links.delete(link)) return;
+    if (reason === 'lost') this.#closedAt = performance.now();
     if (link !== this.#current && this.#links.size > 0) return;
-    // A closed channel is a farewell only where it was the last one: a link that was replaced closes, too.
-    if (this.#links.size === 0 && (reason === 'left' || !this.#times)) return this.#finish(reason);
+    // A closed channel is a farewell only where it was the last one: a link that was replaced closes, too. And when we
+    // have just closed one as well, each side may have closed what the other uses.
+    const isFarewell = reason === 'left' && performance.now() - this.#closedAt > SPARE_MS;
+    if (this.#links.size === 0 && (isFarewell || !this.#times)) return this.#finish(reason);
     this.#current = null;
     const next = this.links.find(({ state }) => state === 'connected');
     // Told even where the state is as before: what was proved or compared over the former connection is to be looked at anew.
