@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { classicEntry } from './scripts/rollup-classic-entry.mjs';
+import { compiledOnLoad } from './scripts/rollup-compiled-on-load.mjs';
 import { languageLists } from './scripts/rollup-language-lists.mjs';
 import { foldLiterals } from './scripts/rollup-literals.mjs';
 import { hasSideEffects, peerjsParts, PURE } from './scripts/rollup-peerjs-parts.mjs';
@@ -27,6 +28,7 @@ export default {
     foldLiterals(),
     terser({ ecma: 2022, module: true, compress: { passes: 3 }, mangle: { properties: { regex: PRIVATE } }, format: { comments: false } }),
     classicEntry(version),
+    compiledOnLoad([ENTRY, 'peerjs-transport', 'room']),
   ],
   treeshake: { moduleSideEffects: hasSideEffects, manualPureFunctions: PURE },
   onwarn(warning) {

@@ -31,6 +31,10 @@ test('its chunks import nothing from it by name: a classic script exports nothin
   for (const chunk of chunks) assert.doesNotMatch(readFileSync(`dist/${chunk}`, 'utf8'), /["']\.\/video-call\.js["']/, chunk);
 });
 
+test('what every call needs is compiled as it arrives', () => {
+  for (const part of ['', 'peerjs-transport.', 'room.']) assert.match(readFileSync(`dist/video-call.${part}js`, 'utf8'), /^\/\/# allFunctionsCalledOnLoad\n/, part);
+});
+
 test('names no unknown host', () => {
   const addresses = code.match(/(?:https?|wss?):\/\/[\w.-]+|(?:stuns?|turns?):[\w.-]+\.\w+/g) ?? [];
   const hosts = addresses.map((address) => address.replace(/^\w+:(?:\/\/)?/, ''));
