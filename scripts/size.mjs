@@ -8,7 +8,7 @@ export const BUDGET = {
   core: 42_000,
   language: 3_000,
   /** Lazy chunks, by the name of their module. */
-  chunks: { 'peerjs-transport': 18_000, room: 12_000, settings: 5_000, layout: 3_000, pip: 3_000, chat: 5_000, stats: 4_000, people: 3_000, 'safety-codes': 8_000, shortcuts: 2_000, 'link-watch': 5_000, 'sealed-line': 4_000, safety: 3_000, identity: 2_000, talk: 4_000, 'mic-level': 1_500, meter: 1_000, lookout: 1_000, 'capture-frame': 1_000, diagnose: 1_500, 'self-test': 2_000, simulate: 1_000, 'stuck-links': 1_000, 'input-watch': 1_500, system: 1_500, break: 500 },
+  chunks: { 'peerjs-transport': 18_000, room: 12_000, settings: 5_000, layout: 3_000, pip: 3_000, chat: 5_000, stats: 4_000, people: 3_000, 'safety-codes': 8_000, shortcuts: 2_000, 'link-watch': 5_000, 'sealed-line': 4_000, safety: 3_000, identity: 2_000, talk: 4_000, 'mic-level': 1_500, meter: 1_000, lookout: 1_000, 'capture-frame': 1_000, diagnose: 1_500, 'self-test': 2_000, simulate: 1_000, 'stuck-links': 1_000, system: 1_500, break: 500 },
 };
 
 const CORE = 'video-call.js';

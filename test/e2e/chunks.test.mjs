@@ -9,7 +9,7 @@ import { startStage } from './stage.mjs';
 const MOMENTS = [
   ['the page is loaded, its lobby not touched', [], () => undefined],
   ['the page has named a server, which may be asked who is there', ['peerjs-transport', 'room', 'lookout'], (red) => red.do((server) => (probe.element.server = server), stage.server)],
-  ['camera and microphone are checked', ['input-watch', 'mic-level', 'meter'], press('button-preview')],
+  ['camera and microphone are checked', ['mic-level', 'meter'], press('button-preview')],
   ['the person joins', ['system'], inPage(() => probe.element.join())],
   ['somebody else comes', ['identity', 'link-watch'], (red, green) => green().then((person) => person.untilPeople(2))],
   ['the chat is opened', ['chat'], press('button-chat')],

@@ -29,8 +29,6 @@ interface Look {
  * it ends; the second is opened anew, and said when that does not help.
  */
 export function watchInputs(media: Pick<LocalMedia, 'source' | 'interrupt' | 'resume' | 'reopen'>, signal: AbortSignal): void {
-  // Loading took its time.
-  if (signal.aborted) return;
   const looks = new Map<InputKind, Look>();
   const interrupted = new Set<InputKind>();
 

@@ -8,6 +8,7 @@ import { CallError, inputError, type DeviceTrouble } from '../call-error.js';
 import type { MediaCause } from '../call-events.js';
 import { choose, isSwitchDue, selectedOf, wishesOf } from './device-choice.js';
 import { InputTracks } from './input-tracks.js';
+import { watchInputs } from './input-watch.js';
 import { stopTrack, transformed } from './transform-track.js';
 
 const INPUTS: readonly InputKind[] = ['mic', 'camera'];
@@ -40,9 +41,7 @@ export class LocalMedia {
     this.#core.updateLocal({ stream: this.#tracks.begin() });
     watchDevices(() => void this.#refresh(), signal);
     const opening = this.#open(INPUTS.filter((kind) => this.#isWanted(kind)));
-    // When there is something to watch; without it everything else goes on as well.
-    const watch = async (): Promise<void> => (await import('./input-watch.js')).watchInputs(this, signal);
-    void opening.then(watch).catch(() => undefined);
+    void opening.then(() => watchInputs(this, signal)).catch(() => undefined);
     this.#onStart(signal);
   }
 
