@@ -64,7 +64,7 @@ async function waitForCalls(url, links) {
 
 async function answer(links, from, signals, own, offer) {
   const video = document.body.appendChild(document.createElement('video'));
-  Object.assign(video, { muted: true, autoplay: true, hidden: true });
+  Object.assign(video, { autoplay: true, hidden: true });
   const connection = connect(signals, video);
   links.set(from, { connection, video });
   own.getTracks().forEach((track) => connection.addTrack(track, own));
