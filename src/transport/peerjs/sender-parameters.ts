@@ -1,7 +1,7 @@
 import type { SenderShape } from '../transport.js';
 
 /** lib.dom leaves out what not all browsers know. */
-export type SenderParameters = RTCRtpSendParameters & { degradationPreference?: SenderShape['degradationPreference'] };
+type SenderParameters = RTCRtpSendParameters & { degradationPreference?: SenderShape['degradationPreference'] };
 type Options = RTCSetParameterOptions & { encodingOptions: { keyFrame: boolean }[] };
 
 const queues = new WeakMap<RTCRtpSender, Promise<void>>();
