@@ -37,7 +37,7 @@ describe('patience', { concurrency: true }, () => {
     lines.relays[0].mend();
     await red.until('a button to come back', () => probe.element.shadowRoot.querySelector('[part~="button-join"]'));
     await red.do(() => probe.element.shadowRoot.querySelector('[part~="button-join"]').click());
-    await untilLinked([red, green], 1, 10_000);
+    t.diagnostic(`in again ${await untilLinked([red, green], 1, 10_000)} ms after the press`);
     await Promise.all([red.untilSees(await green.id(), 'green'), green.untilSees(await red.id(), 'red')]);
     assert.deepEqual([...red.pageErrors, ...green.pageErrors], []);
   });

@@ -51,6 +51,7 @@ describe('RoomDirectory', () => {
     claimed: Claimed;
     message: { readonly to: string; readonly message: Readonly<Record<string, unknown>> };
   }
+  const askedAt = ({ sent }: { sent: object[] }): string[] => sent.map((message) => (message as { dst: string }).dst);
   const fresh = (): string => rendezvousId('test', String(Math.random()));
 
   it('gives the rendezvous to the first and tells the second that it is taken', async () => {
@@ -117,13 +118,36 @@ describe('RoomDirectory', () => {
     expect(await ben.log.waitFor('claimed', ({ how }) => how === 'held')).to.deep.equal({ door: 1, how: 'held' });
     expect(await signalling('clients')).to.include.members([...ben.directory.doors].slice(0, 2));
     const [first, second] = ben.directory.doors;
-    expect(ben.sent.map((message) => (message as { dst: string }).dst), 'also who took the first door meanwhile').to.deep.equal([first, first, second]);
+    expect(askedAt(ben), 'also who took the first door meanwhile').to.deep.equal([first, first, second, first]);
     ada.life.abort();
     await waitUntil(async () => !(await signalling('clients')).includes(id));
     ben.directory.check();
     await ben.log.waitFor('claimed', ({ door, how }) => door === 0 && how === 'held');
     await waitUntil(async () => !(await signalling('clients')).includes(ben.directory.doors[1]!));
     expect(ben.directory.isHolder).to.equal(true);
+  });
+
+  it('asks behind the other doors as soon as it holds one', async () => {
+    const ada = await directory(fresh());
+    ada.directory.claim();
+    await ada.log.waitFor('claimed');
+    expect(askedAt(ada)).to.deep.equal(ada.directory.doors.slice(1));
+    expect(ada.directory.heardFrom('ben')).to.equal(true);
+    expect(ada.directory.isHolder, 'the first door is kept').to.equal(true);
+  });
+
+  it('hears who took the first door between its question and its own claim', async () => {
+    const id = fresh();
+    const [ada, ben] = [await directory(id), await directory(id)];
+    ada.directory.claim(1);
+    await ada.log.waitFor('claimed');
+    ben.directory.claim();
+    await ben.log.waitFor('claimed');
+    await ada.log.waitFor('claimed', ({ door, how }) => door === 0 && how === 'taken');
+    const [first] = ada.directory.doors;
+    expect(askedAt(ada)).to.deep.equal([first, first]);
+    expect(ada.directory.heardFrom('ben')).to.equal(true);
+    expect(ada.directory.isHolder).to.equal(false);
   });
 
   it('is let go of at a later door as soon as somebody answers at the first', async () => {

@@ -4,7 +4,8 @@ import { rendezvousId } from '../../src/transport/peerjs/room-directory.js';
 import { SignalSocket } from '../../src/transport/peerjs/signal-socket.js';
 import type { Json, TransportEvents } from '../../src/transport/transport.js';
 import { EventLog } from '../helpers/event-log.js';
-import { signallingServer } from '../helpers/signalling.js';
+import { signalling, signallingServer } from '../helpers/signalling.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('a room whose rendezvous somebody silent holds', () => {
   const made: { close(): void }[] = [];
@@ -13,13 +14,14 @@ describe('a room whose rendezvous somebody silent holds', () => {
   });
 
   /** Takes an id at the server and answers nobody: a squatter, or a member that was cut off. */
-  async function squat(id: string): Promise<void> {
+  async function squat(id: string): Promise<SignalSocket> {
     const socket = new SignalSocket([(await signallingServer()).replace('http', 'ws')], id);
     made.push(socket);
     await new Promise<void>((resolve) => {
       socket.on('open', () => resolve());
       socket.start();
     });
+    return socket;
   }
 
   async function transport(): Promise<PeerjsTransport> {
@@ -43,6 +45,34 @@ describe('a room whose rendezvous somebody silent holds', () => {
     const ben = await enter(room);
     await Promise.all([ada.log.waitFor('member-join'), ben.log.waitFor('member-join')]);
     expect(Math.max(ada.ms, ben.ms)).to.be.below(5_000);
+  });
+
+  it('lets those meet who went to another door with those who find the first one free again', async () => {
+    const room = `squatted ${Math.random()}`;
+    const id = rendezvousId('here', room);
+    const squatter = await squat(id);
+    const ada = await enter(room);
+    squatter.close();
+    await waitUntil(async () => !(await signalling('clients')).includes(id));
+    const start = performance.now();
+    const ben = await enter(room);
+    await Promise.all([ada.log.waitFor('member-join'), ben.log.waitFor('member-join')]);
+    expect(performance.now() - start).to.be.below(5_000);
+  });
+
+  it('lets those meet when the first door became free while one of them waited there', async () => {
+    const room = `squatted ${Math.random()}`;
+    const id = rendezvousId('here', room);
+    const squatter = await squat(id);
+    const start = performance.now();
+    const adaEnters = enter(room);
+    await new Promise<void>((resolve) => squatter.on('message', () => resolve()));
+    squatter.close();
+    await waitUntil(async () => !(await signalling('clients')).includes(id));
+    const ben = await enter(room);
+    const ada = await adaEnters;
+    await Promise.all([ada.log.waitFor('member-join'), ben.log.waitFor('member-join')]);
+    expect(performance.now() - start).to.be.below(5_000);
   });
 
   it('tells from outside who is behind another door', async () => {

@@ -128,6 +128,7 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
     socket.on('open', () => {
       wasHeld = true;
       this.#release(door + 1);
+      this.#lookBehind(door);
       this.emit('claimed', { door, how: 'held' });
     });
     socket.on('taken', () => {
@@ -143,26 +144,48 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
   }
 
   #ask(door: number): void {
-    const id = this.doors[door];
-    const isBetterHeld = [...this.#sockets.keys()].some((held) => held <= door);
-    if (id === undefined || isBetterHeld || this.#asked !== null) return;
-    this.#asked = door;
-    this.#sendWho(id);
-    later(PATIENCE_MS, this.#options.signal, () => {
-      if (this.#asked !== door) return;
-      this.#asked = null;
-      this.#claim(door, true);
-    });
+    if (door >= this.doors.length || this.#holdsOneOf(door) || this.#waitsFor(door)) return;
+    this.#sendWho(door);
+    this.#expect(door, () => this.#claim(door, true));
   }
 
   /** Whoever holds this door did not answer, or came to it only after the question: asks there again and at the next one. */
   #askAround(door: number): void {
-    this.#sendWho(this.doors[door] ?? '');
-    this.#ask(door + 1);
+    this.#sendWho(door);
+    if (this.#holdsOneOf(door + 1)) this.#expect(door);
+    else this.#ask(door + 1);
   }
 
-  #sendWho(id: string): void {
-    this.#options.send(busMessage(id, { kind: 'who' }));
+  /** While this door was waited for, others may have met behind another one. */
+  #lookBehind(door: number): void {
+    if (door > 0) return this.check();
+    if (this.#waitsFor(1)) return;
+    for (let next = 1; next < this.doors.length; next++) this.#sendWho(next);
+    this.#expect(1);
+  }
+
+  /** This door, or one that is used before it, is held or being claimed. */
+  #holdsOneOf(door: number): boolean {
+    return [...this.#sockets.keys()].some((held) => held <= door);
+  }
+
+  /** A question asked there, or at a door that is used before it, waits for its answer. */
+  #waitsFor(door: number): boolean {
+    return this.#asked !== null && this.#asked <= door;
+  }
+
+  /** From now on the first answer is believed, and lets go of this door and those after it. */
+  #expect(door: number, handleSilence?: () => void): void {
+    this.#asked = door;
+    later(PATIENCE_MS, this.#options.signal, () => {
+      if (this.#asked !== door) return;
+      this.#asked = null;
+      handleSilence?.();
+    });
+  }
+
+  #sendWho(door: number): void {
+    this.#options.send(busMessage(this.doors[door] ?? '', { kind: 'who' }));
   }
 
   /** Lets go of this door and those that are used after it. */
