@@ -42,6 +42,7 @@ async function inFreshPage(browser, run, { url, cameraMs, stayMs }, work) {
 }
 
 async function join(page, run, { server }) {
+  if (run.place) await page.evaluate(run.place, server);
   const evaluatedMs = await page.evaluate((path) => runCode(path), run.code);
   if (run.enterLobby) await inTime(enterLobby(page, run, server), `${run.code} on ${server}: no socket in the lobby`);
   const joinedMs = await inTime(page.evaluate(run.measure, server), `${run.code} on ${server}: no remote frame`);

@@ -1,10 +1,10 @@
-/* global addElement, addVideo, firstFrame, firstRemoteFrame, call, waitForCalls */
+/* global addElement, addVideo, definedAt, firstFrame, firstRemoteFrame, call, waitForCalls */
 
 /**
  * What one page does in a measurement; every function runs inside a page that has `pages/probe.js` and has run `code`,
- * the script under test. `wait`: the far side. `free`: true while the far side is alone. `enterLobby`: before the clock.
- * `measure`: gives milliseconds.
- * @typedef {{code: string, wait: Function, free: Function, enterLobby?: Function, measure: Function}} Run
+ * the script under test. `wait`: the far side. `free`: true while the far side is alone. `place`: before `code` is run.
+ * `enterLobby`: before the clock. `measure`: gives milliseconds.
+ * @typedef {{code: string, wait: Function, free: Function, place?: Function, enterLobby?: Function, measure: Function}} Run
  */
 
 const waitAsElement = (server) => void addElement({ server, room: 'bench', autojoin: '', hidden: '' });
@@ -29,8 +29,17 @@ export const floor = {
   },
 };
 
-/** @type {Run} `<video-call autojoin>` on a page that has just opened. */
+/** @type {Run} `<video-call autojoin>` in the HTML of a page that opens: it joins as soon as the script defines it. */
 export const cold = {
+  code: '/video-call.js',
+  wait: waitAsElement,
+  free: elementIsFree,
+  place: (server) => void addElement({ server, room: 'bench', autojoin: '' }),
+  measure: async () => (await firstRemoteFrame(document.querySelector('video-call'))) - definedAt,
+};
+
+/** @type {Run} The same, made by a script on a page without any, as soon as it is defined. */
+export const scripted = {
   code: '/video-call.js',
   wait: waitAsElement,
   free: elementIsFree,

@@ -1,4 +1,5 @@
 /** Defines `<video-call>` with the PeerJS transport, and exports the public names. */
+import './early-load.js';
 import { define } from './define.js';
 import { VideoCallElement } from './video-call-element.js';
 

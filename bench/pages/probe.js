@@ -11,6 +11,14 @@ async function runCode(path) {
   return performance.now() - start;
 }
 
+/** When the element was about to be defined: what stands in the page as `<video-call autojoin>` joins from here on. */
+let definedAt = NaN;
+const { define } = customElements;
+customElements.define = function (...definition) {
+  definedAt = performance.now();
+  define.apply(this, definition);
+};
+
 function addElement(attributes) {
   const element = document.createElement('video-call');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

@@ -69,6 +69,23 @@ test('each lazy chunk is fetched when it is first used, and none before', { time
   assert.deepEqual([...origins].filter((origin) => !own.includes(origin)), [], 'nothing from elsewhere');
 });
 
+test('what joining needs is asked for before the script is evaluated, where a call in the page joins by itself', async () => {
+  const red = await Person.in(stage.browsers.get('red'));
+  await red.page.evaluateOnNewDocument(() => {
+    const { define } = customElements;
+    customElements.define = function (...definition) {
+      window.definedAt ??= performance.now();
+      define.apply(this, definition);
+    };
+  });
+  const address = new URLSearchParams({ room: 'early', server: stage.server, autojoin: '' });
+  await red.page.goto(`${stage.pages.url}/call.html?${address}`, { waitUntil: 'load' });
+  await red.untilState('connected');
+  const early = await red.do(() => performance.getEntriesByType('resource').filter(({ startTime }) => startTime < window.definedAt).map(({ name }) => name));
+  const asked = early.flatMap((name) => /\/video-call\.([\w-]+)\.js$/.exec(name)?.[1] ?? []);
+  assert.deepEqual(asked.sort(), ['peerjs-transport', 'room']);
+});
+
 test('every chunk has its moment', () => {
   const known = new Set([...MOMENTS.flatMap(([, chunks]) => chunks), ...Object.keys(ELSEWHERE), ...LANGUAGES]);
   const built = readdirSync(new URL('../../dist', import.meta.url)).flatMap((name) => /^video-call\.([\w-]+)\.js$/.exec(name)?.[1] ?? []);

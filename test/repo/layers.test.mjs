@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   element: ['view', 'i18n', 'call', 'media', 'port', 'lib', 'lit'],
   entry: ['element', 'view', 'i18n', 'call', 'media', 'port', 'adapter', 'lib'],
 };
-const ENTRIES = ['src/index.ts', 'src/headless.ts', 'src/define.ts', 'src/livekit.ts'];
+const ENTRIES = ['src/index.ts', 'src/early-load.ts', 'src/headless.ts', 'src/define.ts'];
 const IMPORT = /^(?:import|export) (?<type>type )?(?:[^;']* from )?'(?<from>[^']+)';|import\('(?<lazy>[^']+)'\)/gm;
 
 function layerOf(path) {
