@@ -116,9 +116,9 @@ describe('RoomDirectory', () => {
     ben.directory.check();
     expect(await ben.log.waitFor('claimed')).to.deep.equal({ door: 0, how: 'taken' });
     expect(await ben.log.waitFor('claimed', ({ how }) => how === 'held')).to.deep.equal({ door: 1, how: 'held' });
-    expect(await signalling('clients')).to.include.members([...ben.directory.doors].slice(0, 2));
     const [first, second] = ben.directory.doors;
     expect(askedAt(ben), 'also who took the first door meanwhile').to.deep.equal([first, first, second, first]);
+    expect(await signalling('clients')).to.include.members([first, second]);
     ada.life.abort();
     await waitUntil(async () => !(await signalling('clients')).includes(id));
     ben.directory.check();
