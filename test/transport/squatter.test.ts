@@ -67,6 +67,8 @@ describe('a room whose rendezvous somebody silent holds', () => {
     const start = performance.now();
     const adaEnters = enter(room);
     await new Promise<void>((resolve) => squatter.on('message', () => resolve()));
+    // A browser opens one socket after the other (RFC 6455 §4.1), so Ada's claim was turned away before this one is open.
+    await squat(rendezvousId('here', `${room}, another`));
     squatter.close();
     await waitUntil(async () => !(await signalling('clients')).includes(id));
     const ben = await enter(room);
