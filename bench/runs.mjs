@@ -7,10 +7,14 @@
  * @typedef {{code: string, wait: Function, free: Function, place?: Function, enterLobby?: Function, measure: Function}} Run
  */
 
-const waitAsElement = (server) => void addElement({ server, room: 'bench', autojoin: '', hidden: '' });
-const elementIsFree = () => {
-  const { state, participants } = document.querySelector('video-call');
-  return state === 'connected' && participants.length === 1;
+/** What all runs of the element share. */
+const ofElement = {
+  code: '/video-call.js',
+  wait: (server) => void addElement({ server, room: 'bench', autojoin: '', hidden: '' }),
+  free: () => {
+    const { state, participants } = document.querySelector('video-call');
+    return state === 'connected' && participants.length === 1;
+  },
 };
 
 /** @type {Run} A hand-written RTCPeerConnection over a plain WebSocket relay. */
@@ -31,18 +35,14 @@ export const floor = {
 
 /** @type {Run} `<video-call autojoin>` in the HTML of a page that opens: it joins as soon as the script defines it. */
 export const cold = {
-  code: '/video-call.js',
-  wait: waitAsElement,
-  free: elementIsFree,
+  ...ofElement,
   place: (server) => void addElement({ server, room: 'bench', autojoin: '' }),
   measure: async () => (await firstRemoteFrame(document.querySelector('video-call'))) - definedAt,
 };
 
 /** @type {Run} The same, made by a script on a page without any, as soon as it is defined. */
 export const scripted = {
-  code: '/video-call.js',
-  wait: waitAsElement,
-  free: elementIsFree,
+  ...ofElement,
   measure: async (server) => {
     const start = performance.now();
     return (await firstRemoteFrame(addElement({ server, room: 'bench', autojoin: '' }))) - start;
@@ -51,9 +51,7 @@ export const scripted = {
 
 /** @type {Run} `<video-call>` whose lobby is open, socket included, when Join is pressed. */
 export const lobby = {
-  code: '/video-call.js',
-  wait: waitAsElement,
-  free: elementIsFree,
+  ...ofElement,
   enterLobby: (server) => void addElement({ server, room: 'bench' }),
   measure: async () => {
     const element = document.querySelector('video-call');

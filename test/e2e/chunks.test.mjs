@@ -38,6 +38,11 @@ const ELSEWHERE = {
 
 const LANGUAGES = readdirSync(new URL('../../src/i18n/lang', import.meta.url)).map((name) => name.replace(/\.ts$/, ''));
 
+/** Names of the chunks among these addresses. */
+function chunksIn(urls) {
+  return urls.flatMap((url) => /\/video-call\.([\w-]+)\.js$/.exec(url)?.[1] ?? []);
+}
+
 function inPage(work) {
   return (red) => red.do(work);
 }
@@ -53,7 +58,7 @@ test('each lazy chunk is fetched when it is first used, and none before', { time
   const red = await Person.in(stage.browsers.get('red'));
   const fetched = [];
   red.page.on('request', (request) => fetched.push(request.url()));
-  const chunks = () => new Set(fetched.flatMap((url) => /\/video-call\.([\w-]+)\.js$/.exec(url)?.[1] ?? []));
+  const chunks = () => new Set(chunksIn(fetched));
   const address = new URLSearchParams({ room: 'chunks', 'display-name': 'red', persist: 'none' });
   await red.page.goto(`${stage.pages.url}/call.html?${address}`, { waitUntil: 'load' });
   const green = () => stage.enter('green', { room: 'chunks' });
@@ -82,8 +87,7 @@ test('what joining needs is asked for before the script is evaluated, where a ca
   await red.page.goto(`${stage.pages.url}/call.html?${address}`, { waitUntil: 'load' });
   await red.untilState('connected');
   const early = await red.do(() => performance.getEntriesByType('resource').filter(({ startTime }) => startTime < window.definedAt).map(({ name }) => name));
-  const asked = early.flatMap((name) => /\/video-call\.([\w-]+)\.js$/.exec(name)?.[1] ?? []);
-  assert.deepEqual(asked.sort(), ['peerjs-transport', 'room']);
+  assert.deepEqual(chunksIn(early).sort(), ['peerjs-transport', 'room']);
 });
 
 test('every chunk has its moment', () => {

@@ -59,7 +59,7 @@ export class RoomDirectory extends Emitter<DirectoryEvents> {
   /** Held or being claimed, by place in `doors`. */
   readonly #sockets = new Map<number, SignalSocket>();
   #holder: string | undefined;
-  /** The door at which a question waits for its answer. */
+  /** The door at which a question waits for its answer, the first where several were asked. */
   #asked: number | null = null;
   /** The holder we knew has gone, so the rendezvous should be held anew. */
   #isHeir = false;
