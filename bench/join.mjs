@@ -1,5 +1,6 @@
 /* global runCode */
 // npm run bench:join [rounds] [WIDTHxHEIGHT@FPS]: how long from joining until the other's picture shows? See README.md beside this file.
+import { setTimeout as wait } from 'node:timers/promises';
 import { buildIfStale } from '../scripts/build.mjs';
 import { launchChromium } from '../test/e2e/launch.mjs';
 import { mediaFolder } from '../test/e2e/media.mjs';
@@ -16,6 +17,8 @@ const CAMERA = camera(process.argv[3] ?? '320x180@15');
 const CAMERAS_MS = [0, 700];
 const LOOPBACK = { name: 'loopback', delayMs: 0, limits: { cold: 1.3, scripted: 1.3, lobby: 1.3 } };
 const DELAYED = { name: '+50 ms one way', delayMs: 50, limits: { cold: 1.1, scripted: 1.1, lobby: 0.85 } };
+/** Steps of this share, taken modulo 1, cover a whole evenly however many are taken. */
+const GOLDEN_SECTION = (Math.sqrt(5) - 1) / 2;
 /** How long a newcomer stays, beyond eight trips: until its data channel is open, over which it says goodbye. */
 const LEAST_STAY_MS = 50;
 
@@ -60,15 +63,15 @@ async function inNetwork(network, floorPort, peerPort) {
   const entries = Object.keys(runs).map((name) => ({ name, run: runs[name], at: { ...waiting[name === 'floor' ? 0 : 1], stayMs } }));
   await checkRoundTrips(network, entries);
   const joined = CAMERAS_MS.map(timesOfRuns);
-  for (let round = 0; round < ROUNDS; round++) await playRound(rotate(entries, round), joined);
+  for (let round = 0; round < ROUNDS; round++) await playRound(rotate(entries, round), joined, partOfBeat(round));
   await Promise.all(waiting.map(({ page }) => page.close()));
   return joined.map((byRun, index) => toRow(network, CAMERAS_MS[index], byRun));
 }
 
-async function playRound(entries, joined) {
+async function playRound(entries, joined, waitMs) {
   for (const [index, cameraMs] of CAMERAS_MS.entries()) {
     for (const { name, run, at } of entries) {
-      const times = await once(measure, run, at, cameraMs);
+      const times = await once(measure, run, at, cameraMs, waitMs);
       joined[index][name].push(times.joinedMs);
       evaluatedMs[name].push(times.evaluatedMs);
     }
@@ -84,9 +87,18 @@ async function checkRoundTrips(network, entries) {
   }
 }
 
-async function once(work, run, { page, ...at }, cameraMs) {
+async function once(work, run, { page, ...at }, cameraMs, waitMs = 0) {
   await page.waitForFunction(run.free, { polling: 20 });
+  await wait(waitMs);
   return work(near, run, { url: pages.url, cameraMs, ...at });
+}
+
+/**
+ * A join ends with a picture, so with a beat of the far camera; begun the same time after it, the next would always meet
+ * that camera at the same moment of its beat, be it a lucky or an unlucky one.
+ */
+function partOfBeat(round) {
+  return (1000 / CAMERA.fps) * ((round * GOLDEN_SECTION) % 1);
 }
 
 async function openFarSide(run, port) {
