@@ -94,8 +94,8 @@ async function once(work, run, { page, ...at }, cameraMs, waitMs = 0) {
 }
 
 /**
- * A join ends with a picture, so with a beat of the far camera; begun the same time after it, the next would always meet
- * that camera at the same moment of its beat, be it a lucky or an unlucky one.
+ * Milliseconds to wait before each join of a round. A join ends with a picture, so with a beat of the far camera: begun
+ * the same time after it, the next would always meet that camera at the same moment, be it a lucky or an unlucky one.
  */
 function partOfBeat(round) {
   return (1000 / CAMERA.fps) * ((round * GOLDEN_SECTION) % 1);
