@@ -1,4 +1,6 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { CallSnapshot } from './call/call-state.js';
+import { FirstPicture } from './view/first-picture.js';
 
 /**
  * How long, in milliseconds, the first link goes before drawing, which would hold up its offer, its answer and its
@@ -6,15 +8,18 @@ import type { CallSnapshot } from './call/call-state.js';
  */
 const HEAD_START_MS = 300;
 
-/** Holds back drawing for a moment while the first link of a call is being made. */
+/** Holds back drawing for a moment while the first link of a call is being made and its first picture comes. */
 export class HeadStart {
   readonly #snapshot: () => CallSnapshot;
+  readonly #picture: FirstPicture;
   /** Until then (`performance.now()`) nothing is drawn. */
   #until = 0;
+  /** Ends the wait; undefined while nothing waits. */
   #proceed: (() => void) | undefined;
 
-  constructor(snapshot: () => CallSnapshot) {
+  constructor(host: ReactiveControllerHost & HTMLElement, snapshot: () => CallSnapshot) {
     this.#snapshot = snapshot;
+    this.#picture = new FirstPicture(host);
   }
 
   give(): void {
@@ -23,22 +28,26 @@ export class HeadStart {
 
   /** Resolves when drawing may begin. It looks twice: a room just entered seems empty until who answered is known. */
   async over(): Promise<void> {
-    for (let leftMs = this.#leftMs; leftMs > 0 && this.#isLinking; leftMs = this.#leftMs) {
+    for (let leftMs = this.#leftMs; leftMs > 0 && this.#isHeld; leftMs = this.#leftMs) {
       await new Promise<void>((resolve) => setTimeout((this.#proceed = resolve), leftMs));
     }
+    this.#proceed = undefined;
   }
 
   /** To be told after each change of the snapshot. */
   look(): void {
-    if (!this.#isLinking) this.#proceed?.();
+    if (!this.#proceed) return;
+    const seen = this.#snapshot().participants.find(({ isLocal, video }) => video && !isLocal);
+    if (seen?.stream) this.#picture.show(seen.stream, () => this.look());
+    if (!this.#isHeld) this.#proceed();
   }
 
   get #leftMs(): number {
     return this.#until - performance.now();
   }
 
-  get #isLinking(): boolean {
+  get #isHeld(): boolean {
     const { state, participants } = this.#snapshot();
-    return state === 'joining' || participants.some(({ link }) => link === 'connecting');
+    return state === 'joining' || this.#picture.isAwaited || participants.some(({ link }) => link === 'connecting');
   }
 }

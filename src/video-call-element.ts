@@ -208,7 +208,7 @@ export class VideoCallElement extends WatchElement {
   readonly #ui = new UiController(this, this.#calls.call, () => this.#view, (name) => remember(this.persist, { name }));
   readonly #gate = new Gate(this, this.#calls.call);
   protected override readonly talking = { call: this.#calls.call, ui: this.#ui };
-  readonly #headStart = new HeadStart(() => this.#snapshot);
+  readonly #headStart = new HeadStart(this, () => this.#snapshot);
   #mayAutojoin = true;
 
   constructor() {

@@ -16,8 +16,8 @@ class StreamDirective extends Directive {
     const video = part.element as HTMLVideoElement;
     video.muted = muted;
     this.#stream = stream;
-    if (stream && !isReady(stream)) onceReady(stream, () => stream === this.#stream && show(video, stream, onBlocked));
-    else show(video, stream, onBlocked);
+    if (stream) whenReady(stream, () => stream === this.#stream && show(video, stream, onBlocked));
+    else show(video, null, onBlocked);
     return noChange;
   }
 }
@@ -30,7 +30,9 @@ function isReady(stream: MediaStream): boolean {
   return document.readyState === 'complete' || stream.getTracks().some((track) => !track.muted);
 }
 
-function onceReady(stream: MediaStream, proceed: () => void): void {
+/** Proceeds once a stream may be shown; at once where it may be already. */
+export function whenReady(stream: MediaStream, proceed: () => void): void {
+  if (isReady(stream)) return proceed();
   addEventListener('load', proceed, { once: true });
   for (const track of stream.getTracks()) track.addEventListener('unmute', proceed, { once: true });
 }

@@ -14,6 +14,12 @@ export const pictureStyles = css`
     block-size: 100%;
     object-fit: cover;
   }
+  .first {
+    position: absolute;
+    inset: 0;
+    z-index: 1;
+    pointer-events: none;
+  }
   .mirrored {
     scale: -1 1;
   }
