@@ -9,15 +9,15 @@ import { startStage } from './stage.mjs';
 const MOMENTS = [
   ['the page is loaded, its lobby not touched', [], () => undefined],
   ['the page has named a server, which may be asked who is there', ['peerjs-transport', 'room', 'lookout'], (red) => red.do((server) => (probe.element.server = server), stage.server)],
-  ['camera and microphone are checked', ['mic-level', 'meter'], press('button-preview')],
+  ['camera and microphone are checked', ['mic-level', 'meter'], press('preview')],
   ['the person joins', ['system'], inPage(() => probe.element.join())],
   ['somebody else comes', ['identity', 'link-watch'], (red, green) => green().then((person) => person.untilPeople(2))],
-  ['the chat is opened', ['chat'], press('button-chat')],
+  ['the chat is opened', ['chat'], press('chat')],
   ['a message is sent', ['talk'], inPage(() => probe.element.sendChat('hello'))],
-  ['the people are listed', ['people'], press('button-people')],
-  ['the view is chosen', ['layout'], press('button-layout')],
-  ['the settings are opened', ['settings'], press('button-settings')],
-  ['the connection is looked at', ['stats'], press('button-stats')],
+  ['the people are listed', ['people'], press('people')],
+  ['the view is chosen', ['layout'], press('layout')],
+  ['the settings are opened', ['settings'], press('settings')],
+  ['the connection is looked at', ['stats'], press('stats')],
   ['the keys are listed', ['shortcuts'], async (red) => (await red.page.focus('>>> .base'), await red.page.keyboard.type('?'))],
   ['the page turns German', ['de'], inPage(() => void (document.documentElement.lang = 'de'))],
   ['a picture is taken', ['capture-frame'], inPage(() => probe.element.captureFrame().then(() => undefined))],
@@ -47,8 +47,8 @@ function inPage(work) {
   return (red) => red.do(work);
 }
 
-function press(part) {
-  return (red) => red.do((name) => probe.element.shadowRoot.querySelector(`[part~="${name}"]`).click(), part);
+function press(name) {
+  return (red) => red.press(name);
 }
 
 const stage = await startStage(['red', 'green']);

@@ -58,7 +58,7 @@ test('what is meant for one reaches that one alone, and no late joiner', async (
   const yellow = await stage.enter('yellow', { room });
   await yellow.untilPeople(2);
   await say(green, 'welcome');
-  await yellow.do(() => probe.element.shadowRoot.querySelector('[part~="button-chat"]').click());
+  await yellow.press('chat');
   await yellow.until('the last one', () => probe.element.shadowRoot.querySelector('[part~="chat"]')?.textContent.includes('welcome'));
   const written = await yellow.do(() => [...probe.element.shadowRoot.querySelectorAll('[part~="chat-message"]')].map(({ innerText }) => innerText));
   assert.equal(written.length, 2, written.join(' | '));

@@ -44,6 +44,12 @@ export class Person {
     return this.page.evaluate(work, ...args);
   }
 
+  /** Presses a button of the element once it is there: drawing may wait for the first picture. */
+  async press(name) {
+    await this.until(`button ${name}`, (part) => probe.element.shadowRoot.querySelector(`button[part~="button-${part}"]`), name);
+    await this.do((part) => probe.element.shadowRoot.querySelector(`button[part~="button-${part}"]`).click(), name);
+  }
+
   /** Resolves once `condition` (run in the page) is true. @param {string} what for the message when it never is */
   async until(what, condition, ...args) {
     return this.within(DEADLINE_MS, what, condition, ...args);

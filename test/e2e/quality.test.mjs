@@ -52,9 +52,8 @@ test('who can be heard is the speaker; who is muted is not speaking', async () =
 test('the details of the connection are plausible', async () => {
   const { red, greenId } = await pair();
   await red.untilHears(greenId, TONES.green);
-  await red.do(() => probe.element.shadowRoot.querySelector('[part~="button-settings"]').click());
-  await red.until('settings', () => probe.element.shadowRoot.querySelector('[part~="button-stats"]'));
-  await red.do(() => probe.element.shadowRoot.querySelector('[part~="button-stats"]').click());
+  await red.press('settings');
+  await red.press('stats');
   const received = () => [...probe.element.shadowRoot.querySelectorAll('.stats dt')].filter(({ textContent }) => textContent.endsWith('received')).length;
   await red.until('sound and picture received', new Function(`return (${received})() === 2`));
   const rows = await red.do(() => {

@@ -16,14 +16,8 @@ async function openCodes(person) {
     window.verified = [];
     for (const name of ['call-verified', 'call-security']) probe.element.addEventListener(name, ({ detail }) => window.verified.push(detail.how ?? detail.kind));
   });
-  for (const name of ['people', 'safety']) await press(person, name);
+  for (const name of ['people', 'safety']) await person.press(name);
   await person.until('a code', () => probe.element.shadowRoot.querySelector('[part=safety-code]'));
-}
-
-/** Presses a button of the element once it is there. */
-async function press(person, name) {
-  await person.until(`button ${name}`, (part) => probe.element.shadowRoot.querySelector(`button[part~="button-${part}"]`), name);
-  await person.do((part) => probe.element.shadowRoot.querySelector(`button[part~="button-${part}"]`).click(), name);
 }
 
 const shown = (person) => person.do(() => [...probe.element.shadowRoot.querySelectorAll('[part=safety-code] li, .digits [role=img]')].map(({ textContent }) => textContent));
@@ -38,7 +32,7 @@ test('two people see the same code, and what they found holds when the path is l
   assert.equal(code.length, 6);
   assert.match(code[5], /^\d{3} \d{3} \d{3}$/);
   assert.deepEqual(await shown(green), code);
-  await press(red, 'verified');
+  await red.press('verified');
   await red.until('the event', () => window.verified.includes('code'));
   assert.deepEqual(await verdicts(red), ['unverified', 'verified']);
   await red.do(() => probe.element.simulate('ice-failed'));
@@ -74,6 +68,6 @@ test('who reloads the page is known again; who comes from another page under tha
   assert.deepEqual(await red.do(() => window.suspected), ['identity-changed']);
   assert.deepEqual(await red.do(() => probe.element.participants.map(({ identityChanged }) => identityChanged)), [false, true]);
   await red.until('a mark on the tile', (words) => probe.element.shadowRoot.querySelector('.tile:not(.own) .badge')?.ariaLabel === words, MARK);
-  await press(red, 'people');
+  await red.press('people');
   await red.until('a mark in the list', (words) => probe.element.shadowRoot.querySelector('.people .changed')?.textContent === words, MARK);
 });
