@@ -67,6 +67,22 @@ describe('FirstPicture', () => {
     expect(picture.isAwaited).to.equal(false);
   });
 
+  it('waits while it would hold up the page, and then is started once, whatever else comes', () => {
+    Object.defineProperty(document, 'readyState', { value: 'interactive', configurable: true });
+    const connection = new RTCPeerConnection();
+    const tracks = ['audio', 'video'].map((kind) => connection.addTransceiver(kind).receiver.track);
+    picture.show(new MediaStream(tracks), () => undefined);
+    expect(bare()?.srcObject).to.equal(null);
+    const shown = tracks.map((track) => {
+      track.dispatchEvent(new Event('unmute'));
+      return bare()?.srcObject;
+    });
+    expect(shown[0]).to.be.instanceOf(MediaStream);
+    expect(shown[1]).to.equal(shown[0]);
+    Reflect.deleteProperty(document, 'readyState');
+    connection.close();
+  });
+
   it('can be shown again for the next call', async () => {
     picture.show(stream, () => undefined);
     await draw(null);
