@@ -34,7 +34,7 @@ export class FirstPicture implements ReactiveController {
     // A moment later: the frame is drawn at the end of the task that tells of it.
     (video as Player).requestVideoFrameCallback?.(() => setTimeout(() => this.#arrive(onFrame)));
     this.#stream = stream;
-    whenReady(stream, () => video === this.#video && (video.srcObject ??= new MediaStream(stream.getVideoTracks())));
+    whenReady(stream, () => video === this.#video && (video.srcObject = new MediaStream(stream.getVideoTracks())));
     this.#host.shadowRoot?.append(video);
   }
 

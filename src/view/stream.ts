@@ -30,11 +30,16 @@ function isReady(stream: MediaStream): boolean {
   return document.readyState === 'complete' || stream.getTracks().some((track) => !track.muted);
 }
 
-/** Proceeds once a stream may be shown; at once where it may be already. */
+/** Proceeds as soon as a stream may be shown, and one time only; at once where it may be shown already. */
 export function whenReady(stream: MediaStream, proceed: () => void): void {
   if (isReady(stream)) return proceed();
-  addEventListener('load', proceed, { once: true });
-  for (const track of stream.getTracks()) track.addEventListener('unmute', proceed, { once: true });
+  const waiting = new AbortController();
+  const end = (): void => {
+    waiting.abort();
+    proceed();
+  };
+  for (const track of stream.getTracks()) track.addEventListener('unmute', end, waiting);
+  addEventListener('load', end, waiting);
 }
 
 function show(video: HTMLVideoElement, stream: MediaStream | null, onBlocked: () => void): void {
